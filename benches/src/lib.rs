@@ -1,0 +1,1 @@
+//! Criterion benchmarks: ratios against a baseline in the same run.

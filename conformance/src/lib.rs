@@ -1,0 +1,1 @@
+//! Public checks that any plugin or pack passes in one line.

@@ -1,0 +1,16 @@
+//! The domain of clinical reasoning in vaktherapie and oefentherapie.
+//!
+//! Everything here is pure: no I/O, no clock, no threads, no binary interface. Time and identifiers are arguments.
+//! See `ARCHITECTURE.md` for the map of modules.
+#![forbid(unsafe_code)]
+
+pub mod catalogue;
+pub mod condition;
+pub mod evidence;
+pub mod explain;
+pub mod fact;
+pub mod id;
+pub mod licence;
+pub mod provenance;
+pub mod step;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Finds, verifies, resolves, loads and calls plugins; gives the embedding program a Registry.

@@ -1,0 +1,1 @@
+//! What the author of a discipline imports: one trait, one export macro.

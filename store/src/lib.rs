@@ -1,0 +1,1 @@
+//! Keeps cases: one append-only JSON Lines file per case.
