@@ -1,1 +1,2 @@
-//! Criterion benchmarks: ratios against a baseline in the same run.
+//! Criterion benchmarks; they stand in `benches/`.
+#![forbid(unsafe_code)]

@@ -1,1 +1,2 @@
-//! Whole-system tests with real libraries.
+//! Whole-system tests with real libraries; the tests stand in `tests/`.
+#![forbid(unsafe_code)]
