@@ -12,5 +12,6 @@ pub mod fact;
 pub mod id;
 pub mod licence;
 pub mod provenance;
+pub mod rule;
 pub mod step;
 pub mod text;
