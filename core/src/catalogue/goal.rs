@@ -11,6 +11,8 @@ use crate::text::Text;
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ChangeKind {
+    /// Preventie.
+    Prevention,
     /// Verandering.
     Change,
     /// Ontwikkeling.
@@ -36,6 +38,8 @@ pub enum ChangeArea {
     Cognitive,
     /// Sociaal.
     Social,
+    /// Neurologisch.
+    Neurological,
     /// Lichamelijk.
     Physical,
 }
