@@ -1,1 +1,30 @@
 //! Reads a pack, a folder of TOML, into a catalogue and reports every fault at once.
+//!
+//! For whoever writes, checks, embeds or loads a pack. It knows files and their written forms; it knows no
+//! plugins' code, no cases and no clock.
+//!
+//! ```no_run
+//! use vakwerk_core::text::Language;
+//! match vakwerk_pack::read("packs/algemeen") {
+//!     Ok(pack) => println!("{} {}", pack.manifest.id, pack.manifest.version),
+//!     Err(faults) => println!("{}", faults.render(Language::Nl)),
+//! }
+//! ```
+#![forbid(unsafe_code)]
+
+mod code;
+mod digest;
+mod fault;
+mod files;
+mod problem;
+mod read;
+mod render;
+mod seal_problem;
+mod toml_words;
+
+pub use code::Code;
+pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
+pub use fault::{Fault, FaultDocument, Faults, Place};
+pub use files::{DEPTH_LIMIT, FILE_LIMIT, FILES_LIMIT};
+pub use problem::{FactPart, Form, Kind, Problem, SealProblem};
+pub use read::read;

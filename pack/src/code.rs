@@ -1,0 +1,115 @@
+//! The stable codes of this crate's faults.
+
+use vakwerk_core::text::Language;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
+        /// What kind of fault it is; a code never changes its meaning and is never used again.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every code of this crate.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code as it is printed.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// A short title.
+            #[must_use]
+            pub fn title(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::Nl) => $nl, (Self::$name, Language::En) => $en,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// There is no `seal.toml`.
+    NoSeal = "E0201", "geen zegel", "no seal";
+    /// `seal.toml` cannot be read as a seal.
+    SealUnreadable = "E0202", "zegel onleesbaar", "seal unreadable";
+    /// The seal has a format that this version does not know.
+    SealFormat = "E0203", "onbekende vorm van het zegel", "unknown form of seal";
+    /// A sealed file is absent.
+    SealedFileMissing = "E0204", "verzegeld bestand ontbreekt", "sealed file missing";
+    /// A file lies in the folder that the seal does not name.
+    UnsealedFile = "E0205", "bestand buiten het zegel", "file outside the seal";
+    /// A sealed file has another size or digest.
+    SealedFileChanged = "E0206", "verzegeld bestand gewijzigd", "sealed file changed";
+    /// The seal names another id, version, interface or catalogue than the pack.
+    SealMismatch = "E0207", "zegel hoort niet bij dit pakket", "seal of another pack";
+    /// The seal names a path that lies outside the folder or is written in another way than we write paths.
+    SealPath = "E0208", "ongeldig pad in het zegel", "invalid path in the seal";
+    /// The seal or the assembled pack cannot be written.
+    Unwritable = "E0209", "niet te schrijven", "cannot be written";
+    /// The folder to assemble into is not empty.
+    NotEmpty = "E0210", "doelmap is niet leeg", "destination is not empty";
+    /// `vakwerk.lock` cannot be read as a lock.
+    LockUnreadable = "E0211", "vergrendeling onleesbaar", "lock unreadable";
+    /// The folder cannot be read.
+    FolderUnreadable = "E0301", "map onleesbaar", "folder unreadable";
+    /// There is no `vakwerk.toml`.
+    NoManifest = "E0302", "geen manifest", "no manifest";
+    /// A file cannot be read.
+    FileUnreadable = "E0303", "bestand onleesbaar", "file unreadable";
+    /// A file is larger than the limit.
+    TooLarge = "E0304", "bestand te groot", "file too large";
+    /// There are more files, or deeper folders, than the limit.
+    TooManyFiles = "E0305", "te veel bestanden", "too many files";
+    /// A symbolic link leads out of the folder.
+    LeavesFolder = "E0306", "koppeling naar buiten de map", "link out of the folder";
+    /// A file is not UTF-8.
+    NotUtf8 = "E0307", "geen UTF-8", "not UTF-8";
+    /// Tables or lists are nested deeper than the limit.
+    TooDeep = "E0308", "te diep genest", "nested too deep";
+    /// A file is not TOML.
+    Syntax = "E0309", "geen geldige TOML", "not valid TOML";
+    /// A key that is not known here.
+    UnknownKey = "E0310", "onbekende sleutel", "unknown key";
+    /// A key that is required is absent.
+    MissingKey = "E0311", "sleutel ontbreekt", "missing key";
+    /// A value is of another type.
+    WrongType = "E0312", "verkeerd soort waarde", "wrong type";
+    /// A word is not in the fixed list.
+    UnknownWord = "E0313", "onbekend woord", "unknown word";
+    /// A text is not in the form it must have (a name, a reference, a version).
+    BadForm = "E0314", "verkeerde vorm", "bad form";
+    /// A number lies outside its range.
+    OutOfRange = "E0315", "getal buiten bereik", "number out of range";
+    /// A condition whose keys do not go together.
+    BadCondition = "E0316", "ongeldige voorwaarde", "bad condition";
+    /// A value that the type refuses for another reason.
+    Unreadable = "E0317", "onleesbare waarde", "unreadable value";
+    /// Two things with one name.
+    Duplicate = "E0320", "dubbele naam", "duplicate name";
+    /// A reference to something that is not there.
+    Dangling = "E0321", "verwijzing naar niets", "dangling reference";
+    /// A reference to something of another kind.
+    WrongKind = "E0322", "verwijzing naar iets anders", "reference to another kind";
+    /// A reference into a plugin that the manifest does not require.
+    NotRequired = "E0323", "pakket niet vereist", "plugin not required";
+    /// A statement that was seen in a source without naming the source.
+    SourceMissing = "E0324", "bron ontbreekt", "source missing";
+    /// A text lacks a language that the manifest promises.
+    LanguageMissing = "E0325", "taal ontbreekt", "language missing";
+    /// An assessment is coded, but the manifest provides no `score`.
+    NotProvided = "E0326", "bewerking niet aangeboden", "operation not provided";
+    /// A second discipline in one pack.
+    SecondDiscipline = "E0327", "tweede discipline", "second discipline";
+    /// A field of a form whose keys do not go with its kind.
+    BadField = "E0328", "ongeldig veld", "bad field";
+    /// A required plugin is not in the set.
+    NotInSet = "E0329", "pakket niet in de verzameling", "plugin not in the set";
+    /// The arithmetic of an assessment is at fault.
+    Measure = "E0330", "fout in een meetinstrument", "fault in a measure";
+    /// A rule speaks of a fact, a collection or a field that is not known.
+    UnknownFact = "E0331", "onbekend feit", "unknown fact";
+}

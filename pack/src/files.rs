@@ -1,0 +1,141 @@
+//! The files of a pack's folder: which there are, and their text, within limits.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::digest::{CATALOGUE_FOLDER, MANIFEST_FILE};
+use crate::fault::{Fault, Place};
+use crate::problem::Problem;
+
+/// The most bytes a written file of a pack may have.
+pub const FILE_LIMIT: u64 = 10_000_000;
+/// The most files and folders a pack may have.
+pub const FILES_LIMIT: usize = 10_000;
+/// How deep tables and lists may be nested, and how deep folders may lie.
+pub const DEPTH_LIMIT: usize = 32;
+
+/// A file of a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The path inside the folder, with forward slashes.
+    pub path: String,
+    /// Where it lies.
+    pub full: PathBuf,
+    /// Its size when it was listed.
+    pub size: u64,
+}
+
+pub(crate) fn file_fault(path: &str, problem: Problem) -> Fault {
+    Fault { place: Some(Place::file(path)), also: Vec::new(), problem }
+}
+
+/// The sentence of an I/O error without the number and the path that some platforms add.
+pub(crate) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not found".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        kind => kind.to_string(),
+    }
+}
+
+/// Every file under `folder`, sorted by path; hidden files and folders of editors and version control are no part of it.
+pub(crate) fn list(folder: &Path, faults: &mut Vec<Fault>) -> Vec<Found> {
+    let root = match folder.canonicalize() {
+        Ok(root) if root.is_dir() => root,
+        outcome => {
+            let reason = outcome.err().map_or_else(|| "not a folder".into(), |error| reason(&error));
+            faults.push(Fault { place: None, also: Vec::new(), problem: Problem::FolderUnreadable { reason } });
+            return Vec::new();
+        }
+    };
+    let mut walk = Walk { root: &root, found: Vec::new(), seen: 0, over: false, faults };
+    walk.folder(&root, "", 0);
+    let mut found = walk.found;
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    found: Vec<Found>,
+    seen: usize,
+    over: bool,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
+        let unreadable = |error: &io::Error| file_fault(prefix, Problem::FileUnreadable { reason: reason(error) });
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.faults.push(unreadable(&error)),
+        };
+        for entry in entries {
+            if self.over {
+                return;
+            }
+            self.seen += 1;
+            if self.seen > FILES_LIMIT || depth > DEPTH_LIMIT {
+                self.over = true;
+                return self.faults.push(file_fault(prefix, Problem::TooManyFiles { limit: FILES_LIMIT }));
+            }
+            match entry {
+                Ok(entry) => self.entry(&entry, prefix, depth),
+                Err(error) => self.faults.push(unreadable(&error)),
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &fs::DirEntry, prefix: &str, depth: usize) {
+        let name = entry.file_name();
+        let shown = name.to_string_lossy();
+        if shown.starts_with('.') {
+            return;
+        }
+        let path = if prefix.is_empty() { shown.to_string() } else { format!("{prefix}/{shown}") };
+        if name.to_str().is_none() {
+            let reason = "its name is not UTF-8".to_owned();
+            return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason }));
+        }
+        let full = match entry.path().canonicalize() {
+            Ok(full) => full,
+            Err(error) => {
+                return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) }));
+            }
+        };
+        if !full.starts_with(self.root) {
+            return self.faults.push(file_fault(&path, Problem::LeavesFolder));
+        }
+        match fs::metadata(&full) {
+            Ok(data) if data.is_dir() => self.folder(&full, &path, depth + 1),
+            Ok(data) if data.is_file() => self.found.push(Found { path, full, size: data.len() }),
+            Ok(_) => {
+                let reason = "not an ordinary file".to_owned();
+                self.faults.push(file_fault(&path, Problem::FileUnreadable { reason }));
+            }
+            Err(error) => self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) })),
+        }
+    }
+}
+
+/// Whether a file is one that a person writes and `read` reads: the manifest or a catalogue file.
+pub(crate) fn is_written(path: &str) -> bool {
+    let in_catalogue = path.strip_prefix(CATALOGUE_FOLDER).is_some_and(|rest| rest.starts_with('/'));
+    path == MANIFEST_FILE || (in_catalogue && path.ends_with(".toml"))
+}
+
+/// The bytes of a file, never more than the limit; nothing, and a fault, where it cannot be read.
+pub(crate) fn bytes(found: &Found, faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // The size may have changed since it was listed, so the limit is enforced on what is read.
+    let outcome = fs::File::open(&found.full).and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes));
+    let size = found.size.max(bytes.len() as u64);
+    let problem = match outcome {
+        Err(error) => Problem::FileUnreadable { reason: reason(&error) },
+        Ok(_) if size > FILE_LIMIT => Problem::TooLarge { size, limit: FILE_LIMIT },
+        Ok(_) => return Some(bytes),
+    };
+    faults.push(file_fault(&found.path, problem));
+    None
+}
