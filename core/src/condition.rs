@@ -3,7 +3,11 @@
 //! A condition has three outcomes: it holds, it does not, or it is unknown because a fact is missing.
 //! Unknown is never satisfied, also under `not`.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
+
+use crate::text::Language;
 
 /// A value that a fact is compared with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -200,28 +204,88 @@ pub struct ConditionForm {
     pub scope: Option<Scope>,
 }
 
-impl TryFrom<ConditionForm> for Condition {
-    type Error = String;
+/// Why the keys of a written condition do not make a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConditionFault {
+    /// No main key.
+    NoMainKey,
+    /// `fact` without a test.
+    NoTest,
+    /// `fact` with more than one test.
+    SeveralTests,
+    /// A main key without a key that it needs.
+    Needs {
+        /// The main key.
+        main: &'static str,
+        /// What it needs, in backquotes.
+        needs: &'static str,
+    },
+    /// A bound of `count` that is no count.
+    NotACount(f64),
+    /// Keys that do not go with the main key.
+    Stray(Vec<String>),
+}
 
-    fn try_from(mut form: ConditionForm) -> Result<Self, String> {
+impl ConditionFault {
+    /// The fault in words.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        let nl = language == Language::Nl;
+        match self {
+            Self::NoMainKey if nl => {
+                "een voorwaarde heeft een van de sleutels `all`, `any`, `not`, `fact`, `every`, `some`, `count`, `covers` nodig".into()
+            }
+            Self::NoMainKey => {
+                "a condition needs one of the keys `all`, `any`, `not`, `fact`, `every`, `some`, `count`, `covers`".into()
+            }
+            Self::NoTest if nl => format!("`fact` heeft één toets nodig: {TESTS}"),
+            Self::NoTest => format!("`fact` needs one test: {TESTS}"),
+            Self::SeveralTests if nl => "`fact` heeft één toets; zet er twee samen onder `all`".into(),
+            Self::SeveralTests => "`fact` takes one test; put two of them under `all`".into(),
+            Self::Needs { main, needs } if nl => format!("`{main}` heeft {} nodig", needs.replace(" or ", " of ")),
+            Self::Needs { main, needs } => format!("`{main}` needs {needs}"),
+            Self::NotACount(found) if nl => {
+                format!("`count` heeft gehele getallen van 0 tot en met 1000000 nodig; gevonden: {found}")
+            }
+            Self::NotACount(found) => format!("`count` needs whole numbers from 0 to 1000000, found {found}"),
+            Self::Stray(keys) if nl => {
+                format!("`{}` past niet bij de andere sleutels van deze voorwaarde", keys.join("`, `"))
+            }
+            Self::Stray(keys) => {
+                format!("`{}` does not go together with the other keys of this condition", keys.join("`, `"))
+            }
+        }
+    }
+}
+
+const TESTS: &str = "`is`, `is-not`, `one-of`, `includes`, `at-least`, `at-most`, `more-than`, `less-than`, `recorded`";
+
+impl fmt::Display for ConditionFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Language::En))
+    }
+}
+
+impl std::error::Error for ConditionFault {}
+
+impl TryFrom<ConditionForm> for Condition {
+    type Error = ConditionFault;
+
+    fn try_from(mut form: ConditionForm) -> Result<Self, ConditionFault> {
         let condition = form.take_main()?;
         // Whatever is left over does not go with the main key: say so rather than ignore it.
         if form == ConditionForm::default() {
             Ok(condition)
         } else {
             let left = serde_json::to_value(&form).ok();
-            let keys: Vec<&str> = left
-                .as_ref()
-                .and_then(|v| v.as_object())
-                .map(|o| o.keys().map(String::as_str).collect())
-                .unwrap_or_default();
-            Err(format!("the keys `{}` do not go together with the other keys of this condition", keys.join("`, `")))
+            let keys = left.as_ref().and_then(|v| v.as_object()).map(|o| o.keys().cloned().collect());
+            Err(ConditionFault::Stray(keys.unwrap_or_default()))
         }
     }
 }
 
 impl ConditionForm {
-    fn take_main(&mut self) -> Result<Condition, String> {
+    fn take_main(&mut self) -> Result<Condition, ConditionFault> {
         let list = |forms: Vec<Self>| forms.into_iter().map(Condition::try_from).collect::<Result<Vec<_>, _>>();
         if let Some(forms) = self.all.take() {
             return list(forms).map(Condition::All);
@@ -239,11 +303,11 @@ impl ConditionForm {
         let boxed = |form: Option<Box<Self>>| form.map(|f| Condition::try_from(*f).map(Box::new)).transpose();
         let filter = boxed(self.filter.take())?;
         if let Some(of) = self.every.take() {
-            let holds = boxed(self.holds.take())?.ok_or("`every` needs `holds`")?;
+            let holds = boxed(self.holds.take())?.ok_or(ConditionFault::Needs { main: "every", needs: "`holds`" })?;
             return Ok(Condition::Every { of, filter, holds, scope });
         }
         if let Some(of) = self.some.take() {
-            let holds = boxed(self.holds.take())?.ok_or("`some` needs `holds`")?;
+            let holds = boxed(self.holds.take())?.ok_or(ConditionFault::Needs { main: "some", needs: "`holds`" })?;
             return Ok(Condition::Some { of, filter, holds, scope });
         }
         if let Some(of) = self.count.take() {
@@ -251,23 +315,23 @@ impl ConditionForm {
                 None => Ok(None),
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked on the line")]
                 Some(n) if n.fract() == 0.0 && (0.0..=1e6).contains(&n) => Ok(Some(n as u32)),
-                Some(n) => Err(format!("`count` needs whole numbers from 0 to 1000000, found {n}")),
+                Some(n) => Err(ConditionFault::NotACount(n)),
             };
             let (at_least, at_most) = (whole(self.at_least.take())?, whole(self.at_most.take())?);
             if at_least.is_none() && at_most.is_none() {
-                return Err("`count` needs `at-least` or `at-most`".into());
+                return Err(ConditionFault::Needs { main: "count", needs: "`at-least` or `at-most`" });
             }
             return Ok(Condition::Count { of, filter, at_least, at_most, scope });
         }
         if let Some(of) = self.covers.take() {
-            let field = self.field.take().ok_or("`covers` needs `field`")?;
-            let values = self.values.take().ok_or("`covers` needs `values`")?;
+            let field = self.field.take().ok_or(ConditionFault::Needs { main: "covers", needs: "`field`" })?;
+            let values = self.values.take().ok_or(ConditionFault::Needs { main: "covers", needs: "`values`" })?;
             return Ok(Condition::Covers { of, field, values, filter, scope });
         }
-        Err("a condition needs one of the keys `all`, `any`, `not`, `fact`, `every`, `some`, `count`, `covers`".into())
+        Err(ConditionFault::NoMainKey)
     }
 
-    fn take_test(&mut self) -> Result<Test, String> {
+    fn take_test(&mut self) -> Result<Test, ConditionFault> {
         let tests = [
             self.is.take().map(Test::Is),
             self.is_not.take().map(Test::IsNot),
@@ -282,8 +346,8 @@ impl ConditionForm {
         let mut found = tests.into_iter().flatten();
         match (found.next(), found.next()) {
             (Some(test), None) => Ok(test),
-            (None, _) => Err("`fact` needs one test: `is`, `is-not`, `one-of`, `includes`, `at-least`, `at-most`, `more-than`, `less-than` or `recorded`".into()),
-            (Some(_), Some(_)) => Err("`fact` takes one test; put two of them under `all`".into()),
+            (None, _) => Err(ConditionFault::NoTest),
+            (Some(_), Some(_)) => Err(ConditionFault::SeveralTests),
         }
     }
 }
@@ -351,6 +415,9 @@ impl From<Condition> for ConditionForm {
 impl schemars::JsonSchema for Condition {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         ConditionForm::schema_name()
+    }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        ConditionForm::schema_id()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         ConditionForm::json_schema(generator)

@@ -46,12 +46,11 @@ fn check_kebab(text: &str) -> Result<(), NameFault> {
 }
 
 macro_rules! name_type {
-    ($(#[$meta:meta])* $name:ident, $check:expr, $pattern:literal) => {
+    ($(#[$meta:meta])* $name:ident, $check:expr, $pattern:literal, $limit:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub struct $name(#[cfg_attr(feature = "schema", schemars(regex(pattern = $pattern)))] Box<str>);
+        pub struct $name(Box<str>);
 
         impl $name {
             /// Takes a text as a name.
@@ -103,6 +102,16 @@ macro_rules! name_type {
             }
         }
 
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": $pattern, "maxLength": $limit })
+            }
+        }
+
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -119,12 +128,12 @@ fn check_plugin(text: &str) -> Result<(), NameFault> {
 
 name_type! {
     /// The name of a thing inside its plugin, in kebab-case: `lofopt`, `item-9`.
-    Name, check_kebab, r"^[a-z0-9]+(-[a-z0-9]+)*$"
+    Name, check_kebab, r"^[a-z0-9]+(-[a-z0-9]+)*$", NAME_LIMIT
 }
 
 name_type! {
     /// The id of a plugin: short and undotted for ours (`pmt`), `publisher.name` for others.
-    PluginId, check_plugin, r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$"
+    PluginId, check_plugin, r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$", 2 * NAME_LIMIT + 1
 }
 
 /// The full id of an item that a plugin contributes, written `plugin:item`.

@@ -14,6 +14,7 @@ pub struct Discipline {
     /// The item id of the discipline inside its plugin.
     pub id: Name,
     /// Rises when the meaning changes; starts at 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub edition: u32,
     /// The Dutch name as printed, and an English one.
     pub name: Text,

@@ -78,6 +78,7 @@ pub struct Form {
     /// The item id.
     pub id: Name,
     /// Rises when the meaning changes; starts at 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub edition: u32,
     /// The name.
     pub name: Text,

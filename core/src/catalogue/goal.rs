@@ -65,6 +65,7 @@ pub struct Goal {
     /// The item id.
     pub id: Name,
     /// Rises when the meaning changes; starts at 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub edition: u32,
     /// The goal, in our own short words; `{…}` marks what is filled in per client.
     pub statement: Text,

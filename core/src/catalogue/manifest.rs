@@ -32,7 +32,7 @@ pub struct Withdrawal {
     /// The item.
     pub item: Name,
     /// The versions in which it must not be relied on.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "version_range"))]
     pub versions: semver::VersionReq,
     /// Why.
     pub reason: Text,
@@ -61,7 +61,7 @@ pub struct Manifest {
     pub languages: Vec<Language>,
     /// Other plugins it needs, with the versions it accepts.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "requirements"))]
     pub requires: BTreeMap<PluginId, semver::VersionReq>,
     /// The operations its code provides; empty for a plugin of data only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -72,4 +72,18 @@ pub struct Manifest {
     /// Items of earlier versions that must no longer be relied on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<Withdrawal>,
+}
+
+/// A range of versions, as `semver` reads it.
+#[cfg(feature = "schema")]
+fn version_range(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "format": "version-range" })
+}
+
+/// Plugin ids with ranges of versions.
+#[cfg(feature = "schema")]
+fn requirements(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let id = generator.subschema_for::<PluginId>();
+    let range = version_range(generator);
+    schemars::json_schema!({ "type": "object", "propertyNames": id, "additionalProperties": range })
 }

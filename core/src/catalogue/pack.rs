@@ -43,6 +43,20 @@ impl From<Digest> for String {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Digest {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Digest".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A SHA-256 digest, as 64 lower-case hexadecimal characters.",
+            "pattern": "^[0-9a-f]{64}$"
+        })
+    }
+}
+
 /// A pack that was read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {

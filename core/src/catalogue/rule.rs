@@ -68,6 +68,7 @@ pub struct Rule {
     /// The item id.
     pub id: Name,
     /// Rises when the meaning changes; starts at 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub edition: u32,
     /// What is guarded; one rule may guard several.
     pub guards: Vec<Guard>,
