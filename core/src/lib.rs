@@ -4,8 +4,10 @@
 //! See `ARCHITECTURE.md` for the map of modules.
 #![forbid(unsafe_code)]
 
+pub mod case;
 pub mod catalogue;
 pub mod condition;
+pub mod cycle;
 pub mod evidence;
 pub mod explain;
 pub mod fact;
