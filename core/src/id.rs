@@ -17,13 +17,21 @@ pub enum NameFault {
     TooLong,
     /// Something other than lower-case letters, digits and single inner hyphens.
     NotKebabCase,
+    /// A name that some system keeps for a device and that cannot be a file there.
+    Reserved,
+    /// Something other than visible ASCII characters without quote and backslash.
+    NotPlain,
 }
 
 impl fmt::Display for NameFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "is empty; give it a name in kebab-case, such as `breathing-space`",
-            Self::TooLong => "is longer than 64 characters; shorten it",
+            Self::TooLong => "is too long; a name has at most 64 characters, a pseudonym or key 128",
+            Self::Reserved => "is the name of a device on Windows; choose another, such as `case-con`",
+            Self::NotPlain => {
+                "holds a space, a quote, a backslash or a letter outside ASCII; use visible ASCII characters"
+            }
             Self::NotKebabCase => {
                 "is not in kebab-case; use lower-case letters, digits and single hyphens, such as `breathing-space`"
             }
@@ -33,7 +41,7 @@ impl fmt::Display for NameFault {
 
 impl std::error::Error for NameFault {}
 
-fn check_kebab(text: &str) -> Result<(), NameFault> {
+pub(crate) fn check_kebab(text: &str) -> Result<(), NameFault> {
     if text.is_empty() {
         return Err(NameFault::Empty);
     }
@@ -119,6 +127,8 @@ macro_rules! name_type {
         }
     };
 }
+
+pub(crate) use name_type;
 
 fn check_plugin(text: &str) -> Result<(), NameFault> {
     let mut parts = text.splitn(2, '.');

@@ -1,61 +1,12 @@
 //! A pack in memory: the manifest and everything the plugin contributes.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
 use super::{
     Assessment, CatalogueFile, Concept, Discipline, Form, Framework, Goal, Intervention, Manifest, Policy, Rule,
 };
+pub use crate::digest::Digest;
 use crate::id::{ItemId, Name};
 use crate::provenance::Source;
 use crate::text::Text;
-
-/// A SHA-256 digest, written as 64 lower-case hexadecimal characters.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Digest(pub [u8; 32]);
-
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex::encode(self.0))
-    }
-}
-
-impl fmt::Debug for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl TryFrom<String> for Digest {
-    type Error = &'static str;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let mut bytes = [0; 32];
-        hex::decode_to_slice(&text, &mut bytes).map_err(|_| "a digest is 64 hexadecimal characters")?;
-        Ok(Self(bytes))
-    }
-}
-
-impl From<Digest> for String {
-    fn from(digest: Digest) -> String {
-        digest.to_string()
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Digest {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Digest".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "description": "A SHA-256 digest, as 64 lower-case hexadecimal characters.",
-            "pattern": "^[0-9a-f]{64}$"
-        })
-    }
-}
 
 /// A pack that was read and checked.
 #[derive(Clone, Debug, PartialEq)]

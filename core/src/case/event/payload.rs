@@ -241,9 +241,13 @@ impl Payload {
     #[must_use]
     pub fn read(kind: &str, critical: bool, content: &RawValue) -> Self {
         let known = Kind::named(kind).and_then(|known| Self::read_known(known, content).ok());
-        known.unwrap_or_else(|| {
-            Self::Unknown(UnknownPayload { kind: kind.into(), critical, content: content.to_owned() })
-        })
+        known.unwrap_or_else(|| Self::unread(kind, critical, content))
+    }
+
+    /// Keeps the content of an event as it was written, without reading it.
+    #[must_use]
+    pub fn unread(kind: &str, critical: bool, content: &RawValue) -> Self {
+        Self::Unknown(UnknownPayload { kind: kind.into(), critical, content: content.to_owned() })
     }
 
     /// The kind as files spell it.

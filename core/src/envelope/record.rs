@@ -1,0 +1,272 @@
+//! A verified case file in memory: the bytes as they are stored, and where each event lies in them.
+
+use std::ops::Range;
+
+use super::FILE_LIMIT;
+use super::chain::{Chain, Followed, Stop};
+use super::diagnose::{Damage, diagnose};
+use super::fault::{Fault, FaultKind, Unreadable};
+use super::head::ChainHead;
+use super::header::Header;
+use super::id::CaseId;
+use super::known::Known;
+use super::line::{Content, stands_alone};
+use crate::case::EventId;
+use crate::digest::Digest;
+
+/// An event in a verified file.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    header: Header,
+    digest: Digest,
+    content: Content,
+    line: Range<usize>,
+}
+
+impl Entry {
+    pub(super) fn new(header: Header, digest: Digest, content: Content, line: Range<usize>) -> Self {
+        Self { header, digest, content, line }
+    }
+
+    /// The header, as far as this version knows it.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The digest of the stored header.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The event that destroyed the payload, if it was destroyed.
+    #[must_use]
+    pub fn destroyed_by(&self) -> Option<EventId> {
+        match self.content {
+            Content::Kept { .. } => None,
+            Content::Destroyed(by) => Some(by),
+        }
+    }
+
+    /// The places of salt and payload in the line.
+    pub(super) fn kept(&self) -> Option<(Range<usize>, Range<usize>)> {
+        match &self.content {
+            Content::Kept { salt, payload } => Some((salt.clone(), payload.clone())),
+            Content::Destroyed(_) => None,
+        }
+    }
+}
+
+/// A verified case file.
+///
+/// Unknown events and unknown fields are in [`bytes`](Self::bytes) exactly as they were read.
+#[derive(Clone, Debug)]
+pub struct Record {
+    case: CaseId,
+    text: String,
+    entries: Vec<Entry>,
+    chain: Chain,
+}
+
+/// A file that was read: the record, and what a broken-off append left behind it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The whole appends.
+    pub record: Record,
+    /// The remains, where there are any.
+    pub torn: Option<Torn>,
+}
+
+/// The remains of an append that was broken off before it was acknowledged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Torn {
+    /// The line where they begin, counted from 1.
+    pub line: usize,
+    /// The byte where they begin.
+    pub start: usize,
+    /// How many bytes there are.
+    pub bytes: usize,
+}
+
+/// Why a file cannot be read as a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadFault {
+    /// It is larger than [`FILE_LIMIT`].
+    TooLarge,
+    /// It was changed since it was written, or comes from a newer version.
+    Damaged(Damage),
+}
+
+impl Record {
+    /// A case without events.
+    #[must_use]
+    pub fn empty(case: CaseId) -> Self {
+        let chain = Chain::new(&case);
+        Self { case, text: String::new(), entries: Vec::new(), chain }
+    }
+
+    /// Reads and verifies a whole file, in one pass.
+    ///
+    /// `acknowledged` is a head that is known from elsewhere: the file must reach it and agree with it.
+    ///
+    /// An append that was broken off (a line without its end, sectors that were never written, an append without its
+    /// last event) is no damage, since it was never acknowledged; it is left out and reported as [`Torn`].
+    ///
+    /// # Errors
+    /// The file is too large, damaged, or from a newer version; damage comes with every fault that was found.
+    pub fn read(case: &CaseId, bytes: Vec<u8>, acknowledged: Option<&ChainHead>) -> Result<Reading, ReadFault> {
+        if bytes.len() > FILE_LIMIT {
+            return Err(ReadFault::TooLarge);
+        }
+        let size = bytes.len();
+        let (mut text, rest) = match String::from_utf8(bytes) {
+            Ok(text) => (text, Vec::new()),
+            Err(fault) => split_at_fault(fault),
+        };
+        let mut chain = Chain::new(case);
+        let Followed { entries, end, stop } = chain.follow(&text);
+        let line = entries.len() + 1;
+        let torn = (end < size).then_some(Torn { line, start: end, bytes: size - end });
+        let agrees = acknowledged.is_none_or(|head| agrees(&entries, case, head));
+        if !agrees
+            || chain.unfounded().is_some()
+            || (torn.is_some() && !is_torn(&text, &rest, stop.as_ref(), chain.head(), acknowledged))
+        {
+            let what = stop.map_or(FaultKind::Unreadable(Unreadable::NotUtf8), |stop| stop.what);
+            let whole = [text.as_bytes(), &rest].concat();
+            return Err(ReadFault::Damaged(diagnose(case, &whole, acknowledged, Fault::new(line, what))));
+        }
+        text.truncate(end);
+        let record = Self { case: case.clone(), text, entries, chain };
+        Ok(Reading { record, torn })
+    }
+
+    /// The case.
+    #[must_use]
+    pub fn case(&self) -> &CaseId {
+        &self.case
+    }
+
+    /// The file, byte for byte.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// The events, in their order.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no events.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The head of the chain.
+    #[must_use]
+    pub fn head(&self) -> ChainHead {
+        self.chain.head()
+    }
+
+    /// The chain, for whoever appends.
+    #[must_use]
+    pub fn into_chain(self) -> Chain {
+        self.chain
+    }
+
+    /// The place of an event among the entries.
+    #[must_use]
+    pub fn position(&self, event: EventId) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.header.event == event)
+    }
+
+    /// The stored line of an event, without its line feed.
+    #[must_use]
+    pub fn line(&self, entry: &Entry) -> &str {
+        self.text.get(entry.line.clone()).unwrap_or_default()
+    }
+
+    /// The payload of an event as it is stored; `None` once it was destroyed.
+    #[must_use]
+    pub fn payload(&self, entry: &Entry) -> Option<&str> {
+        let (_, place) = entry.kept()?;
+        self.line(entry).get(place)
+    }
+
+    /// The first critical event that is not understood; the case may then be read but not added to.
+    #[must_use]
+    pub fn unknown_critical(&self, known: Known) -> Option<&Header> {
+        let mut headers = self.entries.iter().map(|entry| &entry.header);
+        headers.find(|header| header.critical && !known(header.kind.as_str(), header.form))
+    }
+
+    /// Checks the record against a head that was kept elsewhere.
+    ///
+    /// # Errors
+    /// The record ends before it, or holds another event there.
+    pub fn verify_head(&self, known: &ChainHead) -> Result<(), Fault> {
+        if agrees(&self.entries, &self.case, known) {
+            return Ok(());
+        }
+        let found = self.head().sequence;
+        Err(if found < known.sequence {
+            Fault::new(self.len() + 1, FaultKind::EndMissing { expected: known.sequence, found })
+        } else {
+            Fault::new(known.sequence as usize, FaultKind::EndRewritten { sequence: known.sequence })
+        })
+    }
+}
+
+fn agrees(entries: &[Entry], case: &CaseId, head: &ChainHead) -> bool {
+    match head.sequence.checked_sub(1) {
+        None => head.digest == ChainHead::start(case).digest,
+        Some(at) => usize::try_from(at).ok().and_then(|at| entries.get(at)).is_some_and(|e| e.digest == head.digest),
+    }
+}
+
+/// The part of a file before its first byte that is not UTF-8, and the rest.
+fn split_at_fault(fault: std::string::FromUtf8Error) -> (String, Vec<u8>) {
+    let valid = fault.utf8_error().valid_up_to();
+    let mut bytes = fault.into_bytes();
+    let rest = bytes.split_off(valid);
+    (String::from_utf8(bytes).unwrap_or_default(), rest)
+}
+
+/// Whether what follows on the last whole append was never acknowledged.
+///
+/// Only the last append can be broken off, since all before it was durable before it began. So nothing whole may
+/// follow, and it must show: the file ends in mid-line or in mid-append, a sector was never written, or the head that
+/// was acknowledged last lies right before it.
+fn is_torn(text: &str, rest: &[u8], stop: Option<&Stop>, head: ChainHead, acknowledged: Option<&ChainHead>) -> bool {
+    if matches!(stop, Some(Stop { what: FaultKind::FromTheFuture { .. }, .. })) {
+        return false;
+    }
+    let from = stop.map_or(text.len(), |stop| stop.line.start);
+    let tail = [&text.as_bytes()[from..], rest].concat();
+    let mut lines = tail.split(|byte| *byte == b'\n');
+    let cut_in_line = lines.next().is_some_and(|first| first.len() == tail.len());
+    if lines.any(|line| std::str::from_utf8(line).is_ok_and(stands_alone)) {
+        return false;
+    }
+    cut_in_line || has_unwritten_sector(&tail, from) || acknowledged == Some(&head)
+}
+
+/// The smallest piece that a disk writes.
+const SECTOR: usize = 512;
+
+/// Whether a sector, or the part of one that lies in `tail`, holds only zeros: JSON never does.
+fn has_unwritten_sector(tail: &[u8], start: usize) -> bool {
+    let to_boundary = (SECTOR - start % SECTOR) % SECTOR;
+    let (first, others) = tail.split_at(to_boundary.min(tail.len()));
+    std::iter::once(first).chain(others.chunks(SECTOR)).any(|part| !part.is_empty() && part.iter().all(|b| *b == 0))
+}
