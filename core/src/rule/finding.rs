@@ -34,6 +34,32 @@ pub enum Truth {
     Unknown,
 }
 
+impl Truth {
+    /// Both hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Fails, _) | (_, Self::Fails) => Self::Fails,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Holds, Self::Holds) => Self::Holds,
+        }
+    }
+
+    /// At least one holds.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Holds, _) | (_, Self::Holds) => Self::Holds,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Fails, Self::Fails) => Self::Fails,
+        }
+    }
+
+    pub(super) fn of(holds: bool) -> Self {
+        if holds { Self::Holds } else { Self::Fails }
+    }
+}
+
 /// Where a rule is written, readable without the pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -76,6 +102,9 @@ pub struct RuleFace {
 pub struct LeafFace {
     /// The fact or collection, as conditions name it.
     pub fact: String,
+    /// For a field of an element: what one element is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Text>,
     /// The same in words.
     pub label: Text,
     /// What was asked of it, in words.
@@ -108,6 +137,8 @@ pub enum Found {
     Word(Arc<SpokenWord>),
     /// Words of a list; those that stand in no list are left out.
     Words(Vec<Arc<SpokenWord>>),
+    /// How many elements there are.
+    Count(u32),
     /// A number of elements, and how many of them pass.
     Elements {
         /// How many elements were looked at.
@@ -115,6 +146,19 @@ pub enum Found {
         /// How many of them pass.
         pass: u32,
     },
+}
+
+/// Which alternative a leaf belongs to, where any one of several would have been enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Alternative {
+    /// The choice: alternatives of one choice share it.
+    pub choice: u16,
+    /// The alternative, counted from 0.
+    pub branch: u16,
+    /// Where the choice stands in each element of a collection: which one, counted from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub element: Option<u32>,
 }
 
 /// One fact that decided a finding.
@@ -126,6 +170,9 @@ pub struct Leaf {
     /// For a field of an element: which one, counted from 1 in the order in which they were recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element: Option<u32>,
+    /// Where any one of several would have been enough and none was: which of them this belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<Alternative>,
     /// Whether it holds.
     pub truth: Truth,
     /// What was found.
