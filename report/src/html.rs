@@ -1,0 +1,99 @@
+//! A report as one HTML page: no script, nothing from outside, good on paper and with a screen reader.
+
+use std::fmt::Write as _;
+
+use crate::document::{Block, Document};
+
+const STYLE: &str = "\
+body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
+h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;border-bottom:1px solid #777;margin-top:2rem}h3{font-size:1.05rem}\
+table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-style:italic;padding-bottom:.3rem}\
+th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#eee}\
+blockquote{margin:1rem 0;padding:0 1rem;border-left:4px solid #777}.notice{border:2px solid #111;padding:.5rem 1rem;font-weight:600}\
+dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0}\
+@media print{body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,dl,blockquote{break-inside:avoid}}";
+
+/// Writes the report as one self-contained HTML page; what people typed cannot become markup.
+///
+/// ```
+/// use vakwerk_core::text::Language;
+/// use vakwerk_report::{Document, to_html};
+/// let mut report = Document::new(Language::Nl, "Behandelplan");
+/// report.say("<b>");
+/// assert!(to_html(&report).contains("<p>&lt;b&gt;</p>"));
+/// ```
+#[must_use]
+pub fn to_html(document: &Document) -> String {
+    let mut out = String::new();
+    let title = escape(&document.title);
+    let _ = write!(
+        out,
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
+         </head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        document.language
+    );
+    for block in &document.blocks {
+        write_block(&mut out, block);
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn write_block(out: &mut String, block: &Block) {
+    let _ = match block {
+        Block::Heading { level, text } => writeln!(out, "<h{level}>{}</h{level}>", escape(text)),
+        Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
+        Block::Quote(text) => writeln!(out, "<blockquote><p>{}</p></blockquote>", escape(text)),
+        Block::Notice(text) => writeln!(out, "<p class=\"notice\" role=\"note\">{}</p>", escape(text)),
+        Block::List(items) => {
+            let items: String = items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
+            writeln!(out, "<ul>{items}</ul>")
+        }
+        Block::Facts(facts) => {
+            let facts: String = facts
+                .iter()
+                .map(|(name, value)| format!("<dt>{}</dt><dd>{}</dd>", escape(name), escape(value)))
+                .collect();
+            writeln!(out, "<dl>{facts}</dl>")
+        }
+        Block::Table { caption, head, rows } => {
+            let head: String = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell))).collect();
+            let rows: String = rows.iter().map(|row| write_row(row)).collect();
+            writeln!(
+                out,
+                "<table><caption>{}</caption><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>",
+                escape(caption)
+            )
+        }
+    };
+}
+
+fn write_row(row: &[String]) -> String {
+    let cells: String = row
+        .iter()
+        .enumerate()
+        .map(|(place, cell)| match place {
+            0 => format!("<th scope=\"row\">{}</th>", escape(cell)),
+            _ => format!("<td>{}</td>", escape(cell)),
+        })
+        .collect();
+    format!("<tr>{cells}</tr>\n")
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push_str("<br>"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,12 @@
+//! Writes treatment plan, evaluation and end report of a case, in plain language, as Markdown and HTML.
+//!
+//! A report reads only what the record itself holds, so it can be written without any plugin.
+#![forbid(unsafe_code)]
+
+mod document;
+mod html;
+mod markdown;
+
+pub use document::{Block, Document, Row};
+pub use html::to_html;
+pub use markdown::to_markdown;
