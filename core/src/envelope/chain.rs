@@ -57,6 +57,15 @@ impl Chain {
         self.events.contains(&event)
     }
 
+    /// Follows lines that were appended since, all of them or none.
+    ///
+    /// After `None` the chain is no longer of use: read the whole file again.
+    #[must_use]
+    pub fn extend(&mut self, lines: &str) -> Option<Vec<Entry>> {
+        let Followed { entries, end, .. } = self.follow(lines);
+        (end == lines.len() && self.graves.is_empty()).then_some(entries)
+    }
+
     /// The line of a tombstone without a destruction event.
     pub(super) fn unfounded(&self) -> Option<usize> {
         self.graves.values().map(|(_, line)| *line).min()

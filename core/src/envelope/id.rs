@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{NAME_LIMIT, NameFault, check_kebab, name_type};
+use crate::id::{NameFault, check_kebab, name_type};
 
 /// The longest an [`IdempotencyKey`] may be, in bytes.
 pub const KEY_LIMIT: usize = 128;
@@ -37,7 +37,7 @@ fn check_key(text: &str) -> Result<(), NameFault> {
 
 name_type! {
     /// The name of a case: a pseudonym or number in kebab-case, never a person's name; it is also the name of the file.
-    CaseId, check_case, r"^[a-z0-9]+(-[a-z0-9]+)*$", NAME_LIMIT
+    CaseId, check_case, r"^[a-z0-9]+(-[a-z0-9]+)*$", crate::id::NAME_LIMIT
 }
 
 name_type! {

@@ -180,8 +180,8 @@ impl Record {
 
     /// The chain, for whoever appends.
     #[must_use]
-    pub fn into_chain(self) -> Chain {
-        self.chain
+    pub fn chain(&self) -> &Chain {
+        &self.chain
     }
 
     /// The place of an event among the entries.
