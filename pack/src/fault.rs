@@ -52,11 +52,18 @@ pub struct Fault {
     pub place: Option<Place>,
     /// Other places that belong to it, such as the first of two duplicates.
     pub also: Vec<Place>,
+    /// The item in which it lies, where there is one.
+    pub item: Option<String>,
     /// What is wrong.
     pub problem: Problem,
 }
 
 impl Fault {
+    /// A fault of which nothing else is known yet.
+    pub(crate) fn new(problem: Problem) -> Self {
+        Self { place: None, also: Vec::new(), item: None, problem }
+    }
+
     /// The code.
     #[must_use]
     pub fn code(&self) -> Code {
@@ -73,6 +80,7 @@ impl Fault {
             title,
             place: self.place.clone(),
             also: self.also.clone(),
+            item: self.item.clone(),
             why: self.problem.why(),
             remedy: self.problem.remedy(),
             expected: self.problem.expected(),
@@ -89,7 +97,8 @@ impl Explain for Fault {
 
     fn explain(&self, language: Language) -> String {
         let (why, remedy) = (self.problem.why(), self.problem.remedy());
-        let place = self.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        let place = self.place.as_ref().map(ToString::to_string).or_else(|| self.item.clone());
+        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
         format!("{place}{} {}", why.get(language), remedy.get(language))
     }
 }
@@ -116,6 +125,9 @@ pub struct FaultDocument {
     /// Other places that belong to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Place>,
+    /// The item in which it lies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
     /// What is wrong.
     pub why: Text,
     /// What to do next.

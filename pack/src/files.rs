@@ -9,7 +9,9 @@ use crate::fault::{Fault, Place};
 use crate::problem::Problem;
 
 /// The most bytes a written file of a pack may have.
-pub const FILE_LIMIT: u64 = 10_000_000;
+pub const FILE_LIMIT: u64 = 4_000_000;
+/// The most bytes the written files of a pack may have together.
+pub const TOTAL_LIMIT: u64 = 64_000_000;
 /// The most files and folders a pack may have.
 pub const FILES_LIMIT: usize = 10_000;
 /// How deep tables and lists may be nested, and how deep folders may lie.
@@ -27,7 +29,7 @@ pub(crate) struct Found {
 }
 
 pub(crate) fn file_fault(path: &str, problem: Problem) -> Fault {
-    Fault { place: Some(Place::file(path)), also: Vec::new(), problem }
+    Fault { place: Some(Place::file(path)), ..Fault::new(problem) }
 }
 
 /// The sentence of an I/O error without the number and the path that some platforms add.
@@ -45,7 +47,7 @@ pub(crate) fn list(folder: &Path, faults: &mut Vec<Fault>) -> Vec<Found> {
         Ok(root) if root.is_dir() => root,
         outcome => {
             let reason = outcome.err().map_or_else(|| "not a folder".into(), |error| reason(&error));
-            faults.push(Fault { place: None, also: Vec::new(), problem: Problem::FolderUnreadable { reason } });
+            faults.push(Fault::new(Problem::FolderUnreadable { reason }));
             return Vec::new();
         }
     };

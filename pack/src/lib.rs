@@ -12,19 +12,29 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod check;
 mod code;
+mod depth;
 mod digest;
+mod document;
 mod fault;
 mod files;
+mod node;
 mod problem;
 mod read;
 mod render;
+mod schema;
 mod seal_problem;
+mod set;
+mod shape;
+mod suggest;
 mod toml_words;
 
 pub use code::Code;
 pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
 pub use fault::{Fault, FaultDocument, Faults, Place};
-pub use files::{DEPTH_LIMIT, FILE_LIMIT, FILES_LIMIT};
+pub use files::{DEPTH_LIMIT, FILE_LIMIT, FILES_LIMIT, TOTAL_LIMIT};
 pub use problem::{FactPart, Form, Kind, Problem, SealProblem};
 pub use read::read;
+pub use schema::{FILE_KINDS, FileKind};
+pub use set::{check_set, read_set};

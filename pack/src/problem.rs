@@ -52,6 +52,8 @@ pub enum Problem {
     FileUnreadable { reason: String },
     /// A file is too large.
     TooLarge { size: u64, limit: u64 },
+    /// The files are too large together.
+    TooLargeTogether { limit: u64 },
     /// There are too many files.
     TooManyFiles { limit: usize },
     /// A link leads out of the folder.
@@ -271,7 +273,7 @@ impl Problem {
             Self::FolderUnreadable { .. } => Code::FolderUnreadable,
             Self::NoManifest => Code::NoManifest,
             Self::FileUnreadable { .. } => Code::FileUnreadable,
-            Self::TooLarge { .. } => Code::TooLarge,
+            Self::TooLarge { .. } | Self::TooLargeTogether { .. } => Code::TooLarge,
             Self::TooManyFiles { .. } => Code::TooManyFiles,
             Self::LeavesFolder => Code::LeavesFolder,
             Self::NotUtf8 { .. } => Code::NotUtf8,
@@ -325,6 +327,10 @@ impl Problem {
                     format!("the file is {size}; a file of a pack is at most {limit}."),
                 )
             }
+            Self::TooLargeTogether { limit } => both(
+                format!("de bestanden zijn samen groter dan {}.", megabytes(*limit)),
+                format!("together the files are larger than {}.", megabytes(*limit)),
+            ),
             Self::TooManyFiles { limit } => both(
                 format!("de map bevat meer dan {limit} bestanden of mappen, of mappen die te diep liggen."),
                 format!("the folder holds more than {limit} files or folders, or folders that lie too deep."),
@@ -521,7 +527,7 @@ impl Problem {
                 "verdeel de inhoud over meer bestanden, één onderwerp per bestand.",
                 "divide the contents over more files, one subject per file.",
             ),
-            Self::TooManyFiles { .. } => {
+            Self::TooManyFiles { .. } | Self::TooLargeTogether { .. } => {
                 both("haal weg wat niet bij het pakket hoort.", "remove what does not belong to the pack.")
             }
             Self::LeavesFolder => {

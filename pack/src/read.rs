@@ -1,65 +1,116 @@
-//! Reading a pack from its folder.
+//! Reading packs from their folders.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
-use vakwerk_core::catalogue::{CatalogueFile, Manifest, Pack};
+use vakwerk_core::catalogue::{CatalogueFile, Pack};
+use vakwerk_core::id::PluginId;
 
+use crate::check::index::{Index, Shapes};
+use crate::check::{facts, forms, frameworks, references, statements};
 use crate::digest::{self, MANIFEST_FILE};
-use crate::fault::{Fault, Faults, Place};
+use crate::document::Document;
+use crate::fault::{Fault, Faults};
 use crate::files::{self, file_fault};
 use crate::problem::Problem;
 
 /// Reads the pack in `folder`: `vakwerk.toml` and every `catalogue/**/*.toml`, in the order of their paths.
 ///
+/// References into other packs are not looked up here: [`crate::check_set`] does that.
+///
 /// # Errors
-/// Every fault of the pack at once.
+/// Every fault of the pack at once, up to a thousand.
 pub fn read(folder: impl AsRef<Path>) -> Result<Pack, Faults> {
     let mut faults = Vec::new();
-    let mut listing = Vec::new();
-    let mut manifest: Option<Manifest> = None;
+    let written = Written::load(folder.as_ref(), "", &mut faults);
+    let shapes = Shapes::new();
     let mut contents = CatalogueFile::default();
-    let found = files::list(folder.as_ref(), &mut faults);
-    if faults.is_empty() && !found.iter().any(|found| found.path == MANIFEST_FILE) {
-        faults.push(file_fault(MANIFEST_FILE, Problem::NoManifest));
-    }
-    for found in found.iter().filter(|found| files::is_written(&found.path)) {
-        let Some(bytes) = files::bytes(found, &mut faults) else { continue };
-        listing.push((found.path.as_str(), bytes.len() as u64, digest::of_bytes(&bytes)));
-        if found.path == MANIFEST_FILE {
-            manifest = parse(&found.path, &bytes, &mut faults);
-        } else if let Some(file) = parse::<CatalogueFile>(&found.path, &bytes, &mut faults) {
-            merge(&mut contents, file);
-        }
-    }
+    let index = written.index(&shapes, &mut contents, &mut faults);
+    check(&index, &mut faults);
     Faults::unless_empty(faults)?;
-    let manifest = manifest.ok_or_else(|| file_fault(MANIFEST_FILE, Problem::NoManifest))?;
-    Ok(Pack { manifest, contents, digest: digest::of_listing(listing) })
+    let manifest = index.manifest.ok_or_else(|| file_fault(MANIFEST_FILE, Problem::NoManifest))?;
+    Ok(Pack { manifest, contents, digest: written.digest })
 }
 
-fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<T> {
-    let text = String::from_utf8_lossy(bytes);
-    match toml::from_str(&text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let before = &text[..error.span().map_or(0, |span| span.start)];
-            let place = Place { line: before.lines().count().max(1) as u32, column: 1, ..Place::file(path) };
-            let problem = Problem::Unreadable { reason: error.message().to_owned() };
-            faults.push(Fault { place: Some(place), also: Vec::new(), problem });
-            None
+/// The written files of a pack.
+pub(crate) struct Written {
+    documents: Vec<Document>,
+    pub digest: vakwerk_core::catalogue::Digest,
+}
+
+impl Written {
+    /// Loads the files of a folder; `label` stands before their paths in every fault.
+    pub fn load(folder: &Path, label: &str, out: &mut Vec<Fault>) -> Self {
+        let faults = &mut Vec::new();
+        let found = files::list(folder, faults);
+        if faults.is_empty() && !found.iter().any(|found| found.path == MANIFEST_FILE) {
+            faults.push(file_fault(MANIFEST_FILE, Problem::NoManifest));
         }
+        let mut listing = Vec::new();
+        let mut documents = Vec::new();
+        let mut room = files::TOTAL_LIMIT;
+        for found in found.iter().filter(|found| files::is_written(&found.path)) {
+            let Some(bytes) = files::bytes(found, faults) else { continue };
+            let size = bytes.len() as u64;
+            if size > room {
+                let problem = Problem::TooLargeTogether { limit: files::TOTAL_LIMIT };
+                faults.push(file_fault(&found.path, problem));
+                break;
+            }
+            room -= size;
+            listing.push((found.path.as_str(), size, digest::of_bytes(&bytes)));
+            documents.extend(Document::read(found, bytes, faults));
+        }
+        let places = faults.iter_mut().flat_map(|fault| fault.place.iter_mut().chain(&mut fault.also));
+        let paths = places.map(|place| &mut place.file).chain(documents.iter_mut().map(|document| &mut document.path));
+        for path in paths {
+            path.insert_str(0, label);
+        }
+        out.append(faults);
+        Self { documents, digest: digest::of_listing(listing) }
+    }
+
+    pub fn index<'n>(&'n self, shapes: &Shapes, contents: &mut CatalogueFile, faults: &mut Vec<Fault>) -> Index<'n> {
+        let mut index = Index::default();
+        for document in &self.documents {
+            let (root, at) = (&document.root, Some(document));
+            let found = if document.manifest {
+                index.add_manifest(shapes, root, at)
+            } else {
+                index.add_catalogue(shapes, root, at, contents)
+            };
+            // Of a file that is not TOML throughout, what was recovered serves to find names, not faults.
+            if document.whole {
+                faults.extend(found);
+            }
+        }
+        index
     }
 }
 
-fn merge(into: &mut CatalogueFile, from: CatalogueFile) {
-    into.discipline = into.discipline.take().or(from.discipline);
-    into.assessment.extend(from.assessment);
-    into.intervention.extend(from.intervention);
-    into.goal.extend(from.goal);
-    into.concept.extend(from.concept);
-    into.form.extend(from.form);
-    into.rule.extend(from.rule);
-    into.framework.extend(from.framework);
-    into.policy.extend(from.policy);
-    into.source.extend(from.source);
+/// The checks across one pack.
+pub(crate) fn check(index: &Index<'_>, faults: &mut Vec<Fault>) {
+    let checks = [
+        references::within,
+        statements::sources,
+        statements::languages,
+        statements::operations,
+        forms::fields,
+        frameworks::names,
+        facts::within,
+    ];
+    faults.extend(checks.iter().flat_map(|check| check(index)));
+}
+
+/// The checks across packs that are used together.
+pub(crate) fn check_across(indexes: &[Index<'_>]) -> Vec<Fault> {
+    let set: BTreeMap<&PluginId, &Index<'_>> =
+        indexes.iter().filter_map(|index| Some((index.plugin.as_ref()?, index))).collect();
+    let mut faults = Vec::new();
+    for index in indexes {
+        faults.extend(references::across(index, &set));
+        faults.extend(facts::across(index, &set));
+        faults.extend(references::requirements(index, &set));
+    }
+    faults
 }

@@ -20,8 +20,10 @@ impl Fault {
         let width =
             self.place.iter().chain(&self.also).map(|place| place.line.to_string().len()).max().unwrap_or(1).max(1);
         writeln!(out, "{} {}", self.code().as_str(), self.code().title(language))?;
-        if let Some(place) = &self.place {
-            write_place(out, place, width, "-->")?;
+        match (&self.place, &self.item) {
+            (Some(place), _) => write_place(out, place, width, "-->")?,
+            (None, Some(item)) => writeln!(out, "{:width$}--> {item}", "")?,
+            (None, None) => {}
         }
         for place in &self.also {
             write_place(out, place, width, &format!("{also}:"))?;

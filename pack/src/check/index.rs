@@ -1,0 +1,206 @@
+//! What a pack holds, by name, with everything that refers to something: what the checks across items need.
+
+use std::collections::BTreeMap;
+
+use semver::VersionReq;
+use serde_json::Value as Json;
+use vakwerk_core::catalogue::{CatalogueFile, Manifest};
+use vakwerk_core::id::PluginId;
+
+use crate::document::Document;
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::problem::Problem;
+use crate::shape::{Mark, Shape, Sighting};
+use crate::suggest::shown;
+
+/// An item as it stands in its file: `[[goal]]`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing<'n> {
+    /// The kind, which is the key of its table.
+    pub kind: &'n str,
+    pub node: &'n Node,
+    /// Its file; absent where the pack came from memory.
+    pub document: Option<&'n Document>,
+}
+
+impl<'n> Standing<'n> {
+    pub fn id(&self) -> Option<&'n str> {
+        self.node.word("id")
+    }
+
+    /// A fault at a part of this item.
+    pub fn fault(&self, node: &Node, problem: Problem) -> Fault {
+        self.marked(&Mark { span: node.span.clone(), also: None, problem })
+    }
+
+    pub fn marked(&self, mark: &Mark) -> Fault {
+        let item = self.id().map(shown);
+        let Some(document) = self.document else { return Fault { item, ..Fault::new(mark.problem.clone()) } };
+        let also = mark.also.iter().map(|span| document.place(span)).collect();
+        Fault { also, item, ..document.fault(&mark.span, mark.problem.clone()) }
+    }
+}
+
+/// A reference, text or other named value, with the item in which it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen<'n> {
+    pub standing: Standing<'n>,
+    pub sighting: Sighting<'n>,
+}
+
+/// One pack, as far as it could be read.
+#[derive(Debug, Default)]
+pub(crate) struct Index<'n> {
+    /// The plugin's id; absent while the manifest does not say it.
+    pub plugin: Option<PluginId>,
+    pub manifest: Option<Manifest>,
+    /// Items by name; of two with one name, the first.
+    pub items: BTreeMap<&'n str, Standing<'n>>,
+    /// Everything that was met in the items and the manifest.
+    pub seen: Vec<Seen<'n>>,
+}
+
+/// The schemas that files are walked with.
+pub(crate) struct Shapes {
+    pub manifest: Shape,
+    pub catalogue: Shape,
+}
+
+impl Shapes {
+    pub fn new() -> Self {
+        Self { manifest: Shape::of::<Manifest>(), catalogue: Shape::of::<CatalogueFile>() }
+    }
+}
+
+/// The name that stands for the manifest among the kinds of item.
+pub(crate) const MANIFEST: &str = "manifest";
+
+impl<'n> Index<'n> {
+    /// The plugin that is required under this id, or the pack's own.
+    pub fn knows(&self, plugin: &PluginId) -> bool {
+        self.is_own(plugin) || self.manifest.as_ref().is_none_or(|manifest| manifest.requires.contains_key(plugin))
+    }
+
+    pub fn is_own(&self, plugin: &PluginId) -> bool {
+        self.plugin.as_ref() == Some(plugin)
+    }
+
+    pub fn requirements(&self) -> impl Iterator<Item = (&PluginId, &VersionReq)> {
+        self.manifest.iter().flat_map(|manifest| &manifest.requires)
+    }
+
+    /// Takes in a manifest.
+    pub fn add_manifest(&mut self, shapes: &Shapes, root: &'n Node, document: Option<&'n Document>) -> Vec<Fault> {
+        let standing = Standing { kind: MANIFEST, node: root, document };
+        let walked = shapes.manifest.walk(root);
+        self.plugin = root.word("id").and_then(|id| id.parse().ok());
+        let faults: Vec<Fault> = walked.faults.iter().map(|mark| standing.marked(mark)).collect();
+        self.seen.extend(walked.sightings.into_iter().map(|sighting| Seen { standing, sighting }));
+        if !faults.is_empty() {
+            return faults;
+        }
+        match serde_json::from_value(root.to_json()) {
+            Ok(manifest) => self.manifest = Some(manifest),
+            Err(error) => return vec![standing.fault(root, unreadable(&error))],
+        }
+        faults
+    }
+
+    /// Takes in a catalogue file; what could be read of it is added to `contents`.
+    pub fn add_catalogue(
+        &mut self,
+        shapes: &Shapes,
+        root: &'n Node,
+        document: Option<&'n Document>,
+        contents: &mut CatalogueFile,
+    ) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (standing, schema) in standings(shapes, root, document, &mut faults) {
+            let walked = shapes.catalogue.walk_as(schema, standing.node, &[standing.kind, standing.id().unwrap_or("")]);
+            self.claim(standing, contents, &mut faults);
+            faults.extend(walked.faults.iter().map(|mark| standing.marked(mark)));
+            self.seen.extend(walked.sightings.into_iter().map(|sighting| Seen { standing, sighting }));
+            if walked.faults.is_empty()
+                && let Err(error) = add(contents, standing)
+            {
+                faults.push(standing.fault(standing.node, unreadable(&error)));
+            }
+        }
+        faults
+    }
+
+    /// Gives the item its name, unless another has it.
+    fn claim(&mut self, standing: Standing<'n>, contents: &CatalogueFile, faults: &mut Vec<Fault>) {
+        let Some(id) = standing.id() else { return };
+        let node = standing.node.get("id").unwrap_or(standing.node);
+        if let Some(first) = self.items.get(id) {
+            let mut fault =
+                standing.fault(node, Problem::Duplicate { kind: standing.kind.to_owned(), name: shown(id) });
+            let also = first.document.zip(first.node.get("id")).map(|(document, node)| document.place(&node.span));
+            fault.also.extend(also);
+            faults.push(fault);
+            return;
+        }
+        if standing.kind == "discipline" && contents.discipline.is_some() {
+            faults.push(standing.fault(node, Problem::SecondDiscipline { name: shown(id) }));
+        }
+        self.items.insert(id, standing);
+    }
+}
+
+/// The items of a file, each with its schema; what is no item is a fault.
+fn standings<'a, 'n>(
+    shapes: &'a Shapes,
+    root: &'n Node,
+    document: Option<&'n Document>,
+    faults: &mut Vec<Fault>,
+) -> Vec<(Standing<'n>, &'a Json)> {
+    let kinds = shapes.catalogue.keys();
+    let whole = Standing { kind: "", node: root, document };
+    let mut all = Vec::new();
+    for entry in root.entries() {
+        let Some((_, schema)) = kinds.iter().find(|(kind, _)| *kind == entry.key) else {
+            faults.extend(shapes.catalogue.walk_entry(entry).iter().map(|mark| whole.marked(mark)));
+            continue;
+        };
+        let standing = |node| Standing { kind: &entry.key, node, document };
+        match Shape::items(schema) {
+            None => all.push((standing(&entry.node), *schema)),
+            Some(items) if matches!(entry.node.value, crate::node::Value::List(_)) => {
+                all.extend(entry.node.list().iter().map(|node| (standing(node), items)));
+            }
+            Some(_) => {
+                let walked = shapes.catalogue.walk_as(schema, &entry.node, &[&entry.key]);
+                faults.extend(walked.faults.iter().map(|mark| whole.marked(mark)));
+            }
+        }
+    }
+    all
+}
+
+fn unreadable(error: &serde_json::Error) -> Problem {
+    Problem::Unreadable { reason: shown(&error.to_string()) }
+}
+
+/// Reads one item into the catalogue.
+fn add(contents: &mut CatalogueFile, standing: Standing<'_>) -> Result<(), serde_json::Error> {
+    let json = standing.node.to_json();
+    let json = if standing.kind == "discipline" { json } else { Json::Array(vec![json]) };
+    let one: CatalogueFile =
+        serde_json::from_value(Json::Object([(standing.kind.to_owned(), json)].into_iter().collect()))?;
+    // Naming every field, so that a new kind of item cannot be forgotten here.
+    let CatalogueFile { discipline, assessment, intervention, goal, concept, form, rule, framework, policy, source } =
+        one;
+    contents.discipline = contents.discipline.take().or(discipline);
+    contents.assessment.extend(assessment);
+    contents.intervention.extend(intervention);
+    contents.goal.extend(goal);
+    contents.concept.extend(concept);
+    contents.form.extend(form);
+    contents.rule.extend(rule);
+    contents.framework.extend(framework);
+    contents.policy.extend(policy);
+    contents.source.extend(source);
+    Ok(())
+}

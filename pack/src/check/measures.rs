@@ -1,0 +1,1 @@
+//! Whether the arithmetic of assessments can be computed.

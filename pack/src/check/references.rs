@@ -1,0 +1,149 @@
+//! Whether what an item refers to is there, and is of the kind that belongs there.
+
+use std::collections::BTreeMap;
+
+use vakwerk_core::catalogue::TermReference;
+use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
+
+use crate::check::index::{Index, MANIFEST, Seen};
+use crate::fault::Fault;
+use crate::problem::Problem;
+use crate::suggest::nearest;
+
+/// What kinds of item a key refers to; a key that is not listed may refer to any.
+const KINDS: &[(&str, &[&str])] = &[
+    ("source", &["source"]),
+    ("goals", &["goal"]),
+    ("rules", &["rule"]),
+    ("framework", &["framework"]),
+    ("frameworks", &["framework"]),
+    ("disciplines", &["discipline"]),
+    ("vocabulary", &["concept"]),
+    ("assessments", &["assessment"]),
+    ("interventions", &["intervention"]),
+];
+
+/// A reference, resolved to the pack and the name that it means.
+struct Target<'s> {
+    plugin: Option<PluginId>,
+    item: Name,
+    term: Option<Name>,
+    kinds: Vec<&'s str>,
+}
+
+fn target<'s>(index: &Index<'_>, seen: &'s Seen<'_>) -> Option<Target<'s>> {
+    let text = seen.sighting.node.text()?;
+    let own = |reference: Reference| (reference.plugin.or_else(|| index.plugin.clone()), reference.item);
+    match seen.sighting.def.as_str() {
+        "Reference" => {
+            let (plugin, item) = own(text.parse().ok()?);
+            let key = seen.sighting.key.as_str();
+            let kinds = match KINDS.iter().find(|(known, _)| *known == key) {
+                Some((_, kinds)) => kinds.to_vec(),
+                // An item extends one of its own kind.
+                None if key == "extends" => vec![seen.standing.kind],
+                None => Vec::new(),
+            };
+            Some(Target { plugin, item, term: None, kinds })
+        }
+        "TermReference" => {
+            let TermReference { concept, term } = TermReference::try_from(text.to_owned()).ok()?;
+            let (plugin, item) = own(concept);
+            Some(Target { plugin, item, term: Some(term), kinds: vec!["concept"] })
+        }
+        "ItemId" => {
+            let ItemId { plugin, item } = text.parse().ok()?;
+            Some(Target { plugin: Some(plugin), item, term: None, kinds: Vec::new() })
+        }
+        _ => None,
+    }
+}
+
+/// References within the pack, and references into packs that it does not require.
+pub(crate) fn within(index: &Index<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for seen in &index.seen {
+        let Some(target) = target(index, seen) else { continue };
+        match &target.plugin {
+            Some(plugin) if !index.is_own(plugin) => {
+                if !index.knows(plugin) {
+                    let required = index.requirements().map(|(id, _)| id.as_str());
+                    let suggestion =
+                        nearest(plugin.as_str(), required.chain(index.plugin.iter().map(PluginId::as_str)));
+                    let name = seen.sighting.node.text().unwrap_or_default().to_owned();
+                    let problem = Problem::NotRequired { plugin: plugin.to_string(), name, suggestion };
+                    faults.push(seen.standing.fault(seen.sighting.node, problem));
+                }
+            }
+            _ => faults.extend(resolve(index, seen, &target)),
+        }
+    }
+    faults
+}
+
+/// References from `index` into the other packs of a set.
+pub(crate) fn across(index: &Index<'_>, set: &BTreeMap<&PluginId, &Index<'_>>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for seen in &index.seen {
+        let Some(target) = target(index, seen) else { continue };
+        let other = target.plugin.as_ref().filter(|plugin| !index.is_own(plugin)).and_then(|plugin| set.get(plugin));
+        if let Some(other) = other {
+            faults.extend(resolve(other, seen, &target));
+        }
+    }
+    faults
+}
+
+/// Required plugins that are not in the set, or not in a version that fits.
+pub(crate) fn requirements(index: &Index<'_>, set: &BTreeMap<&PluginId, &Index<'_>>) -> Vec<Fault> {
+    let Some(manifest) = index.seen.iter().map(|seen| seen.standing).find(|standing| standing.kind == MANIFEST) else {
+        return Vec::new();
+    };
+    let required = manifest.node.get("requires").unwrap_or(manifest.node);
+    let mut faults = Vec::new();
+    for (plugin, wanted) in index.requirements() {
+        let present = set.get(plugin).and_then(|other| other.manifest.as_ref()).map(|other| &other.version);
+        if present.is_some_and(|version| wanted.matches(version)) {
+            continue;
+        }
+        let suggestion =
+            if present.is_none() { nearest(plugin.as_str(), set.keys().map(|id| id.as_str())) } else { None };
+        let problem = Problem::NotInSet {
+            plugin: plugin.to_string(),
+            wanted: wanted.to_string(),
+            present: present.map(ToString::to_string),
+            suggestion,
+        };
+        faults.push(manifest.fault(required.get(plugin.as_str()).unwrap_or(required), problem));
+    }
+    faults
+}
+
+/// Looks the target up in the pack that should hold it.
+fn resolve(holder: &Index<'_>, seen: &Seen<'_>, target: &Target<'_>) -> Option<Fault> {
+    let fault = |problem| Some(seen.standing.fault(seen.sighting.node, problem));
+    let pack = holder.plugin.as_ref().map_or_else(String::new, ToString::to_string);
+    let prefix = match seen.sighting.node.text().and_then(|text| text.split_once(':')) {
+        Some((plugin, _)) => format!("{plugin}:"),
+        None => String::new(),
+    };
+    let Some(found) = holder.items.get(target.item.as_str()) else {
+        let fits = |kind: &str| target.kinds.is_empty() || target.kinds.contains(&kind);
+        let candidates = holder.items.iter().filter(|(_, standing)| fits(standing.kind)).map(|(name, _)| *name);
+        let term = target.term.as_ref().map(|term| format!("/{term}")).unwrap_or_default();
+        let suggestion = nearest(target.item.as_str(), candidates).map(|meant| format!("{prefix}{meant}{term}"));
+        let kind = target.kinds.first().copied().unwrap_or("item").to_owned();
+        return fault(Problem::Dangling { kind, name: target.item.to_string(), pack, suggestion });
+    };
+    if !target.kinds.is_empty() && !target.kinds.contains(&found.kind) {
+        let expected = target.kinds.iter().map(|kind| (*kind).to_owned()).collect();
+        return fault(Problem::WrongKind { name: target.item.to_string(), expected, found: found.kind.to_owned() });
+    }
+    let term = target.term.as_ref()?;
+    let terms = || found.node.get("term").into_iter().flat_map(|terms| terms.list()).filter_map(|term| term.word("id"));
+    if terms().any(|known| known == term.as_str()) {
+        return None;
+    }
+    let suggestion = nearest(term.as_str(), terms()).map(|meant| format!("{prefix}{}/{meant}", target.item));
+    fault(Problem::Dangling { kind: "term".into(), name: format!("{}/{term}", target.item), pack, suggestion })
+}

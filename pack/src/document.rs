@@ -1,0 +1,115 @@
+//! A written file: its text, its tree, and the places that faults point at.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use crate::depth;
+use crate::digest::MANIFEST_FILE;
+use crate::fault::{Fault, Place};
+use crate::files::{DEPTH_LIMIT, Found, file_fault};
+use crate::node::Node;
+use crate::problem::Problem;
+
+/// The most faults of syntax that one file reports: after these, the rest is mostly their consequence.
+const SYNTAX_FAULTS: usize = 20;
+/// How many characters of a line are shown.
+const SHOWN: usize = 120;
+
+/// A file that was read as TOML.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// The path as it is shown in faults.
+    pub path: String,
+    /// Whether this is the manifest.
+    pub manifest: bool,
+    pub root: Node,
+    /// Whether the text is TOML throughout; where it is not, the tree holds what could be recovered.
+    pub whole: bool,
+    text: String,
+    starts: Vec<usize>,
+}
+
+impl Document {
+    /// Reads bytes as TOML; faults of encoding, nesting and syntax are added to `faults`.
+    pub fn read(found: &Found, bytes: Vec<u8>, faults: &mut Vec<Fault>) -> Option<Self> {
+        let (text, not_utf8) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                let byte = error.as_bytes().get(offset).copied().unwrap_or_default();
+                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some((offset, byte)))
+            }
+        };
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let root = Node { span: 0..0, value: crate::node::Value::Table(Vec::new()) };
+        let manifest = found.path == MANIFEST_FILE;
+        let mut document = Self { path: found.path.clone(), manifest, root, whole: false, text, starts };
+        if let Some((offset, byte)) = not_utf8 {
+            // Up to the offset the bytes are UTF-8, so the offset holds in the repaired text too.
+            faults.push(document.fault(&(offset..offset + 1), Problem::NotUtf8 { byte, offset }));
+            return None;
+        }
+        if let Some(span) = depth::too_deep(&document.text) {
+            faults.push(document.fault(&span, Problem::TooDeep { limit: DEPTH_LIMIT }));
+            return None;
+        }
+        let (table, errors) = DeTable::parse_recoverable(&document.text);
+        let root = Node::from_toml(0..0, table.get_ref());
+        document.whole = errors.is_empty();
+        let mut last_line = 0;
+        for error in errors.into_iter().take(SYNTAX_FAULTS) {
+            let span = error.span().unwrap_or_default();
+            let fault = document.fault(&span, Problem::Syntax { parser: error.message().to_owned() });
+            // Two faults on one line are nearly always one mistake.
+            let line = fault.place.as_ref().map_or(0, |place| place.line);
+            if line != last_line {
+                last_line = line;
+                faults.push(fault);
+            }
+        }
+        document.root = root;
+        Some(document)
+    }
+
+    /// A fault in this file.
+    pub fn fault(&self, span: &Range<usize>, problem: Problem) -> Fault {
+        Fault { place: Some(self.place(span)), ..file_fault(&self.path, problem) }
+    }
+
+    /// The place of a part of the text.
+    pub fn place(&self, span: &Range<usize>) -> Place {
+        let start = self.boundary(span.start);
+        let row = self.starts.partition_point(|&at| at <= start).max(1) - 1;
+        let begin = self.starts[row];
+        let end = self.starts.get(row + 1).map_or(self.text.len(), |next| next - 1);
+        let line = self.text[begin..end].trim_end_matches('\r');
+        let before = self.text[begin..start.min(begin + line.len())].chars().count();
+        let inside = self.boundary(span.end).clamp(start, end.max(start));
+        let length = self.text[start..inside].chars().count().max(1);
+        // A long line is shown from a little before the column.
+        let skip = if before < SHOWN - 40 { 0 } else { before - 40 };
+        let shown = line.chars().skip(skip).take(SHOWN).map(|c| if c.is_control() { ' ' } else { c });
+        Place {
+            file: self.path.clone(),
+            line: number(row + 1),
+            column: number(before + 1),
+            length: number(length),
+            source: shown.collect(),
+            marker: number(before - skip + 1),
+        }
+    }
+
+    /// The nearest place at or before `at` where a character begins.
+    fn boundary(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

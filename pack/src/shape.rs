@@ -1,0 +1,377 @@
+//! Whether a tree has the shape that its type asks for, read from the type's own schema.
+//!
+//! The schema is walked rather than deserialised, because a deserialiser stops at the first fault and
+//! speaks one language. What is checked here is thereby exactly what the published schema says.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde_json::Value as Json;
+use vakwerk_core::condition::{Condition, ConditionForm};
+use vakwerk_core::text::Language;
+
+use crate::node::{Entry, Node, Value};
+use crate::problem::{Form, Kind, Problem, both};
+use crate::schema;
+use crate::suggest::{nearest, shown};
+
+/// The most faults that one file reports.
+const FAULTS: usize = 1000;
+
+/// The schema of a type, ready to be walked.
+pub(crate) struct Shape {
+    root: Json,
+}
+
+/// A value of a named type that was met in a tree: a reference, a text, a provenance …
+#[derive(Clone, Debug)]
+pub(crate) struct Sighting<'n> {
+    /// The name of the type in the schema.
+    pub def: String,
+    /// The key under which it stands.
+    pub key: String,
+    /// The value.
+    pub node: &'n Node,
+}
+
+/// A fault at a part of a document.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub span: Range<usize>,
+    /// Another part that belongs to it.
+    pub also: Option<Range<usize>>,
+    pub problem: Problem,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Walked<'n> {
+    pub faults: Vec<Mark>,
+    pub sightings: Vec<Sighting<'n>>,
+}
+
+impl Shape {
+    pub fn of<T: JsonSchema>() -> Self {
+        Self { root: schema::of::<T>() }
+    }
+
+    /// The keys of the outermost table with their schemas.
+    pub fn keys(&self) -> Vec<(&str, &Json)> {
+        let properties = self.root.get("properties").and_then(Json::as_object);
+        properties.into_iter().flatten().map(|(key, schema)| (key.as_str(), schema)).collect()
+    }
+
+    /// Walks a whole document.
+    pub fn walk<'n>(&self, node: &'n Node) -> Walked<'n> {
+        self.walk_as(&self.root, node, &[])
+    }
+
+    /// Walks a part of a document as `schema`; `path` says where it stands.
+    pub fn walk_as<'a, 'n>(&'a self, schema: &'a Json, node: &'n Node, path: &[&str]) -> Walked<'n> {
+        let path = path.iter().map(|part| (*part).to_owned()).collect();
+        let mut walk = Walk { root: &self.root, path, out: Walked::default() };
+        walk.value(schema, node);
+        walk.out
+    }
+
+    /// Walks a key of the outermost table that has no schema: it is unknown.
+    pub fn walk_entry(&self, entry: &Entry) -> Vec<Mark> {
+        let mut walk = Walk { root: &self.root, path: Vec::new(), out: Walked::default() };
+        walk.unknown_key(entry, &properties(&self.root).collect::<Vec<_>>());
+        walk.out.faults
+    }
+
+    /// The schema of the elements of a list.
+    pub fn items(schema: &Json) -> Option<&Json> {
+        schema.get("items")
+    }
+}
+
+struct Walk<'a, 'n> {
+    root: &'a Json,
+    path: Vec<String>,
+    out: Walked<'n>,
+}
+
+impl<'a, 'n> Walk<'a, 'n> {
+    fn fault(&mut self, span: &Range<usize>, problem: Problem) {
+        if self.out.faults.len() < FAULTS {
+            self.out.faults.push(Mark { span: span.clone(), also: None, problem });
+        }
+    }
+
+    /// The last key on the way here.
+    fn key(&self) -> String {
+        self.path.iter().rev().find(|part| !part.starts_with('[')).cloned().unwrap_or_default()
+    }
+
+    /// The way here as a person would write it: `assessment.phq-9.scale.total`.
+    fn within(&self) -> String {
+        let mut out = String::new();
+        for part in &self.path {
+            let part = part.trim_matches(['[', ']']);
+            let dot = if out.is_empty() { "" } else { "." };
+            let _ = write!(out, "{dot}{part}");
+        }
+        shown(&out)
+    }
+
+    /// The schema that is meant, and its name where it has one.
+    fn resolve(&self, schema: &'a Json) -> (&'a Json, Option<&'a str>) {
+        let name = schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
+        let target = name.and_then(|name| self.root.get("$defs")?.get(name));
+        (target.unwrap_or(schema), name)
+    }
+
+    fn value(&mut self, schema: &'a Json, node: &'n Node) {
+        let (schema, name) = self.resolve(schema);
+        let before = self.out.faults.len();
+        self.plain(schema, name, node);
+        let Some(name) = name.filter(|_| self.out.faults.len() == before) else { return };
+        if name == "Condition" {
+            self.condition(node);
+        }
+        let key = self.key();
+        self.out.sightings.push(Sighting { def: name.to_owned(), key, node });
+    }
+
+    fn plain(&mut self, schema: &'a Json, name: Option<&str>, node: &'n Node) {
+        if let Some(options) = ["oneOf", "anyOf"].iter().find_map(|key| schema.get(key)?.as_array()) {
+            return self.choice(options, node);
+        }
+        let Some(kind) = kind_of(schema) else { return };
+        match (kind, &node.value) {
+            (Kind::Text, Value::Text(text)) => self.text(schema, name, text, node),
+            (Kind::WholeNumber, Value::Whole(_)) | (Kind::Number, Value::Whole(_) | Value::Number(_)) => {
+                self.number(schema, node);
+            }
+            (Kind::YesNo, Value::YesNo(_)) => {}
+            (Kind::List, Value::List(list)) => self.list(schema, list),
+            (Kind::Table, Value::Table(entries)) => self.table(schema, entries, node),
+            _ => self.wrong_type(vec![kind], node),
+        }
+    }
+
+    fn wrong_type(&mut self, expected: Vec<Kind>, node: &Node) {
+        let problem = Problem::WrongType { key: self.key(), expected, found: node.kind() };
+        self.fault(&node.span, problem);
+    }
+
+    fn choice(&mut self, options: &'a [Json], node: &'n Node) {
+        let words: Vec<&str> = options.iter().flat_map(words_of).collect();
+        match &node.value {
+            Value::Text(text) if words.contains(&text.as_str()) => {}
+            Value::Text(text) if !words.is_empty() => self.unknown_word(text, &words, node),
+            Value::Table(entries) if options.iter().any(|option| kind_of(option) == Some(Kind::Table)) => {
+                let has = |option: &&Json| entries.iter().any(|entry| property(option, &entry.key).is_some());
+                if let Some(option) = options.iter().find(has) {
+                    return self.table(option, entries, node);
+                }
+                let known: Vec<&str> = options.iter().flat_map(required).collect();
+                match entries.first() {
+                    Some(entry) => self.unknown_key(entry, &known),
+                    None => self.wrong_type(vec![Kind::Text, Kind::Table], node),
+                }
+            }
+            _ => {
+                let fits = |option: &&Json| {
+                    matches!((kind_of(option), node.kind()), (Some(Kind::Number), Kind::WholeNumber | Kind::Number))
+                        || kind_of(option) == Some(node.kind())
+                };
+                if let Some(option) = options.iter().find(fits) {
+                    return self.value(option, node);
+                }
+                let mut expected: Vec<Kind> =
+                    options.iter().filter_map(|option| kind_of(self.resolve(option).0)).collect();
+                expected.dedup();
+                self.wrong_type(expected, node);
+            }
+        }
+    }
+
+    fn unknown_word(&mut self, text: &str, words: &[&str], node: &Node) {
+        let known = words.iter().map(|word| (*word).to_owned()).collect();
+        let suggestion = nearest(text, words.iter().copied());
+        let problem = Problem::UnknownWord { key: self.key(), found: shown(text), known, suggestion };
+        self.fault(&node.span, problem);
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, known: &[&str]) {
+        let suggestion = nearest(&entry.key, known.iter().copied());
+        let known = known.iter().map(|key| (*key).to_owned()).collect();
+        self.fault(&entry.span, Problem::UnknownKey { key: shown(&entry.key), known, suggestion });
+    }
+
+    fn text(&mut self, schema: &'a Json, name: Option<&str>, text: &str, node: &Node) {
+        let words = words_of(schema);
+        if !words.is_empty() && !words.contains(&text) {
+            return self.unknown_word(text, &words, node);
+        }
+        if let Some(form) = form_of(schema, name) {
+            self.form(form, text, &node.span);
+        }
+    }
+
+    fn form(&mut self, form: Form, text: &str, span: &Range<usize>) {
+        if !form.fits(text) {
+            let tidy = text.trim().to_lowercase().replace(['_', ' '], "-");
+            let suggestion = form.fits(&tidy).then_some(tidy);
+            let problem = Problem::BadForm { key: self.key(), found: shown(text), form, suggestion };
+            self.fault(span, problem);
+        }
+    }
+
+    fn number(&mut self, schema: &'a Json, node: &Node) {
+        let (found, text) = match node.value {
+            #[expect(clippy::cast_precision_loss, reason = "compared with bounds that are far below 2^53")]
+            Value::Whole(whole) => (whole as f64, whole.to_string()),
+            Value::Number(number) => (number, number.to_string()),
+            _ => return,
+        };
+        let bound = |key| schema.get(key).and_then(Json::as_f64);
+        let widest = match schema.get("format").and_then(Json::as_str) {
+            Some("uint8") => Some(f64::from(u8::MAX)),
+            Some("uint16") => Some(f64::from(u16::MAX)),
+            Some("uint32") => Some(f64::from(u32::MAX)),
+            _ => None,
+        };
+        let (min, max) = (bound("minimum"), bound("maximum").or(widest));
+        if !found.is_finite() || min.is_some_and(|min| found < min) || max.is_some_and(|max| found > max) {
+            let problem = Problem::OutOfRange { key: self.key(), found: text, min, max };
+            self.fault(&node.span, problem);
+        }
+    }
+
+    fn list(&mut self, schema: &'a Json, list: &'n [Node]) {
+        let mut ids: HashMap<&str, &Range<usize>> = HashMap::new();
+        for (at, item) in list.iter().enumerate() {
+            let id = item.word("id");
+            self.path.push(format!("[{}]", id.map_or_else(|| at.to_string(), ToOwned::to_owned)));
+            if let Some(items) = Shape::items(schema) {
+                self.value(items, item);
+            }
+            self.path.pop();
+            if let (Some(id), Some(node)) = (id, item.get("id"))
+                && let Some(first) = ids.insert(id, &node.span)
+            {
+                let problem = Problem::Duplicate { kind: self.key(), name: shown(id) };
+                self.out.faults.push(Mark { span: node.span.clone(), also: Some(first.clone()), problem });
+            }
+        }
+    }
+
+    fn table(&mut self, schema: &'a Json, entries: &'n [Entry], node: &Node) {
+        let any = map_values(schema);
+        for entry in entries {
+            self.path.push(entry.key.clone());
+            match (property(schema, &entry.key), any) {
+                (Some(schema), _) => self.value(schema, &entry.node),
+                (None, Some(schema)) => self.map_entry(schema, entry),
+                (None, None) => {
+                    let free = properties(schema).filter(|key| !entries.iter().any(|entry| entry.key == *key));
+                    let known: Vec<&str> = free.collect();
+                    self.path.pop();
+                    self.unknown_key(entry, &known);
+                    continue;
+                }
+            }
+            self.path.pop();
+        }
+        for key in required(schema) {
+            if !entries.iter().any(|entry| entry.key == key) {
+                let expected = property(schema, key).and_then(|schema| kind_of(self.resolve(schema).0));
+                let problem = Problem::MissingKey { key: key.to_owned(), within: self.within(), expected };
+                self.fault(&node.span, problem);
+            }
+        }
+    }
+
+    fn map_entry(&mut self, schema: &'a Json, entry: &'n Entry) {
+        // A map is keyed by names, but for the plugins that a manifest requires.
+        let form = if form_of(schema, None) == Some(Form::VersionRange) { Form::PluginId } else { Form::Name };
+        self.form(form, &entry.key, &entry.span);
+        self.value(schema, &entry.node);
+    }
+
+    fn condition(&mut self, node: &Node) {
+        let form = serde_json::from_value::<ConditionForm>(node.to_json());
+        let problem = match form.map(Condition::try_from) {
+            Ok(Ok(_)) => return,
+            Ok(Err(fault)) => Problem::BadCondition {
+                reason: both(format!("{}.", fault.words(Language::Nl)), format!("{}.", fault.words(Language::En))),
+            },
+            Err(error) => Problem::Unreadable { reason: shown(&error.to_string()) },
+        };
+        self.fault(&node.span, problem);
+    }
+}
+
+impl Form {
+    /// Whether a text has this form.
+    #[must_use]
+    pub fn fits(self, text: &str) -> bool {
+        use vakwerk_core::catalogue::{Digest, TermReference};
+        use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
+        match self {
+            Self::Name => text.parse::<Name>().is_ok(),
+            Self::PluginId => text.parse::<PluginId>().is_ok(),
+            Self::ItemId => text.parse::<ItemId>().is_ok(),
+            Self::Reference => text.parse::<Reference>().is_ok(),
+            Self::Term => TermReference::try_from(text.to_owned()).is_ok(),
+            Self::Version => semver::Version::parse(text).is_ok(),
+            Self::VersionRange => semver::VersionReq::parse(text).is_ok(),
+            Self::Digest => Digest::try_from(text.to_owned()).is_ok(),
+        }
+    }
+}
+
+fn form_of(schema: &Json, name: Option<&str>) -> Option<Form> {
+    Some(match (name, schema.get("format").and_then(Json::as_str)) {
+        (Some("Name"), _) => Form::Name,
+        (Some("PluginId"), _) => Form::PluginId,
+        (Some("ItemId"), _) => Form::ItemId,
+        (Some("Reference"), _) => Form::Reference,
+        (Some("TermReference"), _) => Form::Term,
+        (Some("SemVer"), _) => Form::Version,
+        (Some("Digest"), _) => Form::Digest,
+        (_, Some("version-range")) => Form::VersionRange,
+        _ => return None,
+    })
+}
+
+fn kind_of(schema: &Json) -> Option<Kind> {
+    Some(match schema.get("type")?.as_str()? {
+        "string" => Kind::Text,
+        "integer" => Kind::WholeNumber,
+        "number" => Kind::Number,
+        "boolean" => Kind::YesNo,
+        "array" => Kind::List,
+        "object" => Kind::Table,
+        _ => return None,
+    })
+}
+
+fn words_of(schema: &Json) -> Vec<&str> {
+    let several = schema.get("enum").and_then(Json::as_array).into_iter().flatten();
+    schema.get("const").into_iter().chain(several).filter_map(Json::as_str).collect()
+}
+
+fn properties(schema: &Json) -> impl Iterator<Item = &str> {
+    schema.get("properties").and_then(Json::as_object).into_iter().flatten().map(|(key, _)| key.as_str())
+}
+
+fn property<'s>(schema: &'s Json, key: &str) -> Option<&'s Json> {
+    schema.get("properties")?.get(key)
+}
+
+fn required(schema: &Json) -> impl Iterator<Item = &str> {
+    schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
+}
+
+/// The schema of the values of a map, where the table is one.
+fn map_values(schema: &Json) -> Option<&Json> {
+    let by_pattern = schema.get("patternProperties").and_then(Json::as_object).and_then(|all| all.values().next());
+    by_pattern.or_else(|| schema.get("additionalProperties").filter(|any| any.is_object()))
+}
