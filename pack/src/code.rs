@@ -108,8 +108,4 @@ codes! {
     BadField = "E0328", "ongeldig veld", "bad field";
     /// A required plugin is not in the set.
     NotInSet = "E0329", "pakket niet in de verzameling", "plugin not in the set";
-    /// The arithmetic of an assessment is at fault.
-    Measure = "E0330", "fout in een meetinstrument", "fault in a measure";
-    /// A rule speaks of a fact, a collection or a field that is not known.
-    UnknownFact = "E0331", "onbekend feit", "unknown fact";
 }

@@ -100,6 +100,11 @@ impl Document {
         }
     }
 
+    /// The text as it stands in the file.
+    pub fn text(&self, span: &Range<usize>) -> &str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
     /// The nearest place at or before `at` where a character begins.
     fn boundary(&self, at: usize) -> usize {
         let mut at = at.min(self.text.len());

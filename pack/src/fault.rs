@@ -7,7 +7,6 @@ use serde::Serialize;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::{Language, Text};
 
-use crate::code::Code;
 use crate::problem::Problem;
 
 /// A place in a file of the pack.
@@ -66,18 +65,17 @@ impl Fault {
 
     /// The code.
     #[must_use]
-    pub fn code(&self) -> Code {
+    pub fn code(&self) -> &'static str {
         self.problem.code()
     }
 
     /// The fault as a document in both languages.
     #[must_use]
     pub fn document(&self) -> FaultDocument {
-        let code = self.code();
-        let title = Text { nl: code.title(Language::Nl).into(), en: Some(code.title(Language::En).into()) };
+        let title = |language| self.problem.title(language).to_owned();
         FaultDocument {
-            code: code.as_str(),
-            title,
+            code: self.code(),
+            title: Text { nl: title(Language::Nl), en: Some(title(Language::En)) },
             place: self.place.clone(),
             also: self.also.clone(),
             item: self.item.clone(),
@@ -92,20 +90,21 @@ impl Fault {
 
 impl Explain for Fault {
     fn code(&self) -> &'static str {
-        self.problem.code().as_str()
+        self.problem.code()
     }
 
     fn explain(&self, language: Language) -> String {
-        let (why, remedy) = (self.problem.why(), self.problem.remedy());
+        let why = self.problem.why();
+        let remedy = self.problem.remedy().map(|remedy| format!(" {}", remedy.get(language))).unwrap_or_default();
         let place = self.place.as_ref().map(ToString::to_string).or_else(|| self.item.clone());
         let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        format!("{place}{} {}", why.get(language), remedy.get(language))
+        format!("{place}{}{remedy}", why.get(language))
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code().as_str(), self.explain(Language::En))
+        write!(f, "{} {}", self.code(), self.explain(Language::En))
     }
 }
 
@@ -130,8 +129,9 @@ pub struct FaultDocument {
     pub item: Option<String>,
     /// What is wrong.
     pub why: Text,
-    /// What to do next.
-    pub remedy: Text,
+    /// What to do next; absent where `why` tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<Text>,
     /// What was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Text>,

@@ -142,11 +142,11 @@ impl Node {
         self.get(key).and_then(Self::text)
     }
 
-    /// Goes down a path such as `scale.total.score`, where a part names a key, an element by its `id`
+    /// Goes down a path such as `scale.total.score` or `requires.all[1].fact`, where a part names a key, an element by its `id`
     /// or an element by its number; stops at the deepest part that is there.
     pub fn locate(&self, path: &str) -> &Node {
         let mut node = self;
-        for part in path.split('.').filter(|part| !part.is_empty()) {
+        for part in path.split(['.', '[', ']']).filter(|part| !part.is_empty()) {
             let next = match &node.value {
                 Value::Table(_) => node.get(part),
                 Value::List(list) => list

@@ -1,5 +1,8 @@
 //! What can be wrong with a pack, with its fields, and the sentences that say so in Dutch and English.
 
+use vakwerk_core::explain::Explain;
+use vakwerk_core::measure::MeasureFault;
+use vakwerk_core::rule::RuleFault;
 use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
@@ -100,10 +103,10 @@ pub enum Problem {
     BadField { field: String, reason: Text },
     /// A required plugin is not there.
     NotInSet { plugin: String, wanted: String, present: Option<String>, suggestion: Option<String> },
-    /// The arithmetic is at fault.
-    Measure { code: String, reason: Text, suggestion: Option<String> },
-    /// A fact, collection or field is not known.
-    UnknownFact { name: String, what: FactPart, suggestion: Option<String> },
+    /// The arithmetic of an assessment is at fault.
+    Measure(MeasureFault),
+    /// A rule cannot be evaluated.
+    Rule(RuleFault),
     /// A fault of the seal.
     Seal(SealProblem),
 }
@@ -127,19 +130,6 @@ pub enum Form {
     VersionRange,
     /// A SHA-256 digest.
     Digest,
-}
-
-/// Which part of the list of facts is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactPart {
-    /// A fact.
-    Fact,
-    /// A collection.
-    Collection,
-    /// A field of an element.
-    Field,
-    /// A field of a form.
-    FormField,
 }
 
 /// What is wrong with a seal or with what it seals.
@@ -266,10 +256,33 @@ const NL: Language = Language::Nl;
 const EN: Language = Language::En;
 
 impl Problem {
-    /// The code.
+    /// The stable code; a fault of a measure or a rule keeps the code it has there.
     #[must_use]
-    pub fn code(&self) -> Code {
+    pub fn code(&self) -> &'static str {
         match self {
+            Self::Measure(fault) => fault.code(),
+            Self::Rule(fault) => fault.code(),
+            other => other.own_code().map_or("", Code::as_str),
+        }
+    }
+
+    /// A short title.
+    #[must_use]
+    pub fn title(&self, language: Language) -> &'static str {
+        match self {
+            Self::Measure(fault) => {
+                let code = vakwerk_core::measure::Code::ALL.iter().find(|code| code.as_str() == fault.code());
+                code.map_or("", |code| code.title(language))
+            }
+            Self::Rule(fault) => fault.problem.code().title(language),
+            other => other.own_code().map_or("", |code| code.title(language)),
+        }
+    }
+
+    /// The code, where it is one of this crate.
+    #[must_use]
+    pub fn own_code(&self) -> Option<Code> {
+        Some(match self {
             Self::FolderUnreadable { .. } => Code::FolderUnreadable,
             Self::NoManifest => Code::NoManifest,
             Self::FileUnreadable { .. } => Code::FileUnreadable,
@@ -297,10 +310,9 @@ impl Problem {
             Self::SecondDiscipline { .. } => Code::SecondDiscipline,
             Self::BadField { .. } => Code::BadField,
             Self::NotInSet { .. } => Code::NotInSet,
-            Self::Measure { .. } => Code::Measure,
-            Self::UnknownFact { .. } => Code::UnknownFact,
+            Self::Measure(_) | Self::Rule(_) => return None,
             Self::Seal(seal) => seal.code(),
-        }
+        })
     }
 
     /// What is wrong, as one sentence.
@@ -380,9 +392,7 @@ impl Problem {
                     format!("`{key}` must be {}; found: {found}.", words.get(EN)),
                 )
             }
-            Self::BadCondition { reason } | Self::BadField { reason, .. } | Self::Measure { reason, .. } => {
-                reason.clone()
-            }
+            Self::BadCondition { reason } | Self::BadField { reason, .. } => reason.clone(),
             Self::Unreadable { reason } => both(
                 format!("deze waarde kan niet worden gelezen: {reason}."),
                 format!("this value cannot be read: {reason}."),
@@ -431,23 +441,8 @@ impl Problem {
                 format!("pakket `{plugin}` {wanted} is vereist, maar in de verzameling staat versie {present}."),
                 format!("pack `{plugin}` {wanted} is required, but the set holds version {present}."),
             ),
-            Self::UnknownFact { name, what, .. } => match what {
-                FactPart::Fact => {
-                    both(format!("het feit `{name}` bestaat niet."), format!("the fact `{name}` does not exist."))
-                }
-                FactPart::Collection => both(
-                    format!("de verzameling `{name}` bestaat niet."),
-                    format!("the collection `{name}` does not exist."),
-                ),
-                FactPart::Field => both(
-                    format!("het veld `{name}` bestaat niet in deze verzameling."),
-                    format!("the field `{name}` does not exist in this collection."),
-                ),
-                FactPart::FormField => both(
-                    format!("het formulierveld `{name}` bestaat niet."),
-                    format!("the form field `{name}` does not exist."),
-                ),
-            },
+            Self::Measure(fault) => both(fault.message(NL), fault.message(EN)),
+            Self::Rule(fault) => both(fault.problem.message(NL), fault.problem.message(EN)),
             Self::Seal(seal) => seal.why(),
         }
     }
@@ -486,7 +481,7 @@ impl Problem {
                 same(found)
             }
             Self::WrongKind { found, .. } => both(item_kind(found, NL), item_kind(found, EN)),
-            Self::Dangling { name, .. } | Self::UnknownFact { name, .. } => same(name),
+            Self::Dangling { name, .. } => same(name),
             Self::NotInSet { present: Some(present), .. } => same(present),
             _ => return None,
         })
@@ -501,16 +496,20 @@ impl Problem {
             | Self::BadForm { suggestion, .. }
             | Self::Dangling { suggestion, .. }
             | Self::NotRequired { suggestion, .. }
-            | Self::NotInSet { suggestion, .. }
-            | Self::Measure { suggestion, .. }
-            | Self::UnknownFact { suggestion, .. } => suggestion.as_deref(),
+            | Self::NotInSet { suggestion, .. } => suggestion.as_deref(),
+            Self::Measure(fault) => fault.suggestion(),
+            Self::Rule(fault) => fault.problem.suggestion(),
             _ => None,
         }
     }
 
-    /// What to do next, as one sentence.
+    /// What to do next, as one sentence; absent where the sentence that says what is wrong tells it.
     #[must_use]
-    pub fn remedy(&self) -> Text {
+    pub fn remedy(&self) -> Option<Text> {
+        (!matches!(self, Self::Measure(_) | Self::Rule(_))).then(|| self.own_remedy())
+    }
+
+    fn own_remedy(&self) -> Text {
         if let Some(meant) = self.suggestion() {
             return both(format!("bedoelt u `{meant}`?"), format!("did you mean `{meant}`?"));
         }
@@ -608,12 +607,8 @@ impl Problem {
                 format!("voeg een passende versie van `{plugin}` toe, of verruim het bereik onder `[requires]`."),
                 format!("add a fitting version of `{plugin}`, or widen the range under `[requires]`."),
             ),
-            Self::Measure { .. } => {
-                both("pas het meetinstrument op deze plaats aan.", "adjust the assessment at this place.")
-            }
-            Self::UnknownFact { .. } => {
-                both("kies een naam uit de lijst van feiten.", "choose a name from the list of facts.")
-            }
+            // These say it themselves.
+            Self::Measure(_) | Self::Rule(_) => Text::default(),
             Self::Seal(seal) => seal.remedy(),
         }
     }

@@ -7,7 +7,7 @@ use vakwerk_core::catalogue::{CatalogueFile, Pack};
 use vakwerk_core::id::PluginId;
 
 use crate::check::index::{Index, Shapes};
-use crate::check::{facts, forms, frameworks, references, statements};
+use crate::check::{forms, frameworks, measures, references, rules, statements};
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -26,7 +26,7 @@ pub fn read(folder: impl AsRef<Path>) -> Result<Pack, Faults> {
     let shapes = Shapes::new();
     let mut contents = CatalogueFile::default();
     let index = written.index(&shapes, &mut contents, &mut faults);
-    check(&index, &mut faults);
+    check(&index, &contents, &mut faults);
     Faults::unless_empty(faults)?;
     let manifest = index.manifest.ok_or_else(|| file_fault(MANIFEST_FILE, Problem::NoManifest))?;
     Ok(Pack { manifest, contents, digest: written.digest })
@@ -89,7 +89,7 @@ impl Written {
 }
 
 /// The checks across one pack.
-pub(crate) fn check(index: &Index<'_>, faults: &mut Vec<Fault>) {
+pub(crate) fn check(index: &Index<'_>, contents: &CatalogueFile, faults: &mut Vec<Fault>) {
     let checks = [
         references::within,
         statements::sources,
@@ -97,19 +97,19 @@ pub(crate) fn check(index: &Index<'_>, faults: &mut Vec<Fault>) {
         statements::operations,
         forms::fields,
         frameworks::names,
-        facts::within,
+        measures::instruments,
     ];
     faults.extend(checks.iter().flat_map(|check| check(index)));
+    faults.extend(rules::within(index, contents));
 }
 
 /// The checks across packs that are used together.
-pub(crate) fn check_across(indexes: &[Index<'_>]) -> Vec<Fault> {
+pub(crate) fn check_across(packs: &[(&Index<'_>, &CatalogueFile)]) -> Vec<Fault> {
     let set: BTreeMap<&PluginId, &Index<'_>> =
-        indexes.iter().filter_map(|index| Some((index.plugin.as_ref()?, index))).collect();
-    let mut faults = Vec::new();
-    for index in indexes {
+        packs.iter().filter_map(|(index, _)| Some((index.plugin.as_ref()?, *index))).collect();
+    let mut faults = rules::across(packs);
+    for (index, _) in packs {
         faults.extend(references::across(index, &set));
-        faults.extend(facts::across(index, &set));
         faults.extend(references::requirements(index, &set));
     }
     faults

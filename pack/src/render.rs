@@ -19,7 +19,7 @@ impl Fault {
         let remedy = if language == Language::Nl { "oplossing" } else { "remedy" };
         let width =
             self.place.iter().chain(&self.also).map(|place| place.line.to_string().len()).max().unwrap_or(1).max(1);
-        writeln!(out, "{} {}", self.code().as_str(), self.code().title(language))?;
+        writeln!(out, "{} {}", self.code(), self.problem.title(language).trim_end_matches('.'))?;
         match (&self.place, &self.item) {
             (Some(place), _) => write_place(out, place, width, "-->")?,
             (None, Some(item)) => writeln!(out, "{:width$}--> {item}", "")?,
@@ -29,7 +29,10 @@ impl Fault {
             write_place(out, place, width, &format!("{also}:"))?;
         }
         writeln!(out, "{:width$} = {}", "", self.problem.why().get(language))?;
-        writeln!(out, "{:width$} = {remedy}: {}", "", self.problem.remedy().get(language))
+        if let Some(text) = self.problem.remedy() {
+            writeln!(out, "{:width$} = {remedy}: {}", "", text.get(language))?;
+        }
+        Ok(())
     }
 }
 

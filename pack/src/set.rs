@@ -37,7 +37,8 @@ pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
             index
         })
         .collect();
-    let mut faults = read::check_across(&indexes);
+    let both: Vec<_> = indexes.iter().zip(packs.iter().map(|pack| &pack.contents)).collect();
+    let mut faults = read::check_across(&both);
     for fault in &mut faults {
         fault.item.get_or_insert_with(|| MANIFEST_FILE.to_owned());
     }
@@ -63,11 +64,11 @@ pub fn read_set<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Pack>, Faults> {
     for written in &written {
         let mut one = CatalogueFile::default();
         let index = written.index(&shapes, &mut one, &mut faults);
-        read::check(&index, &mut faults);
+        read::check(&index, &one, &mut faults);
         contents.push(one);
         indexes.push(index);
     }
-    faults.extend(read::check_across(&indexes));
+    faults.extend(read::check_across(&indexes.iter().zip(&contents).collect::<Vec<_>>()));
     Faults::unless_empty(faults)?;
     let mut packs = Vec::new();
     for ((written, index), contents) in written.iter().zip(indexes).zip(contents) {

@@ -15,7 +15,7 @@ use vakwerk_core::text::Language;
 use crate::node::{Entry, Node, Value};
 use crate::problem::{Form, Kind, Problem, both};
 use crate::schema;
-use crate::suggest::{nearest, shown};
+use crate::suggest::{kebab, nearest, shown};
 
 /// The most faults that one file reports.
 const FAULTS: usize = 1000;
@@ -216,7 +216,7 @@ impl<'a, 'n> Walk<'a, 'n> {
 
     fn form(&mut self, form: Form, text: &str, span: &Range<usize>) {
         if !form.fits(text) {
-            let tidy = text.trim().to_lowercase().replace(['_', ' '], "-");
+            let tidy = kebab(text);
             let suggestion = form.fits(&tidy).then_some(tidy);
             let problem = Problem::BadForm { key: self.key(), found: shown(text), form, suggestion };
             self.fault(span, problem);

@@ -197,6 +197,30 @@ impl RuleProblem {
         }
     }
 
+    /// The message without its place: what was found, what was expected, what to do.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::Nl => self.say_nl(),
+            Language::En => self.say_en(),
+        }
+    }
+
+    /// A name that may have been meant.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::UnknownFact { nearest, .. }
+            | Self::UnknownCollection { nearest, .. }
+            | Self::UnknownField { nearest, .. }
+            | Self::UnknownForm { nearest, .. }
+            | Self::UnknownFormField { nearest, .. }
+            | Self::UnknownWord { nearest, .. }
+            | Self::UnknownItem { nearest, .. } => nearest.as_deref(),
+            _ => None,
+        }
+    }
+
     fn say_nl(&self) -> String {
         let nl = Language::Nl;
         match self {
@@ -325,11 +349,7 @@ impl Explain for RuleFault {
     }
 
     fn explain(&self, language: Language) -> String {
-        let said = match language {
-            Language::Nl => self.problem.say_nl(),
-            Language::En => self.problem.say_en(),
-        };
-        format!("`{}` `{}`: {said}", self.plugin, self.path)
+        format!("`{}` `{}`: {}", self.plugin, self.path, self.problem.message(language))
     }
 }
 

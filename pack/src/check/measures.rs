@@ -1,1 +1,41 @@
 //! Whether the arithmetic of assessments can be computed.
+
+use vakwerk_core::catalogue::Assessment;
+use vakwerk_core::id::ItemId;
+use vakwerk_core::measure::Instrument;
+
+use crate::check::index::{Index, Standing};
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::problem::Problem;
+
+/// The faults that compiling each assessment brings to light, at the keys where they lie.
+pub(crate) fn instruments(index: &Index<'_>) -> Vec<Fault> {
+    let Some(plugin) = &index.plugin else { return Vec::new() };
+    let mut faults = Vec::new();
+    for standing in index.items.values().filter(|standing| standing.kind == "assessment") {
+        // One that does not have the right shape has been reported already.
+        let Ok(assessment) = serde_json::from_value::<Assessment>(standing.node.to_json()) else { continue };
+        let id = ItemId { plugin: plugin.clone(), item: assessment.id.clone() };
+        let found = Instrument::compile(&assessment, &id).err().unwrap_or_default();
+        faults.extend(found.into_iter().map(|fault| {
+            let node = standing.node.locate(&fault.path);
+            let at = fault.column.and_then(|column| inside(standing, node, column));
+            let node = at.unwrap_or_else(|| node.clone());
+            standing.fault(&node, Problem::Measure(fault))
+        }));
+    }
+    faults
+}
+
+/// The part of an expression that begins at this column.
+fn inside(standing: &Standing<'_>, node: &Node, column: usize) -> Option<Node> {
+    let text = node.text()?;
+    // With escapes, or over several lines, a character of the text is not one of the file.
+    let written = standing.document?.text(&node.span);
+    let plain = ["\"", "'"].iter().any(|quote| written == format!("{quote}{text}{quote}"));
+    let start = text.char_indices().nth(column.checked_sub(1)?).map(|(at, _)| at).filter(|_| plain)?;
+    let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(text.len() - start);
+    let begin = node.span.start + 1 + start;
+    Some(Node { span: begin..begin + word.max(1), value: node.value.clone() })
+}

@@ -1,9 +1,9 @@
 //! Checks that need more than one value: across an item, a pack or a set of packs.
 
-pub(crate) mod facts;
 pub(crate) mod forms;
 pub(crate) mod frameworks;
 pub(crate) mod index;
 pub(crate) mod measures;
 pub(crate) mod references;
+pub(crate) mod rules;
 pub(crate) mod statements;

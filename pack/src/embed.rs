@@ -1,0 +1,84 @@
+//! For the `build.rs` of a plugin's crate: the catalogue, checked, as constants that the library compiles in.
+//!
+//! ```no_run
+//! // build.rs
+//! vakwerk_pack::embed::embed();
+//! ```
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
+use vakwerk_core::text::Language;
+
+use crate::fault::Faults;
+use crate::{CATALOGUE_FOLDER, MANIFEST_FILE};
+
+/// The name of the file that is written to `OUT_DIR`; it holds `const CATALOGUE: vakwerk_sdk::Embedded`.
+pub const EMBEDDED_FILE: &str = "vakwerk.rs";
+
+/// Reads the pack in the crate's own folder and writes [`EMBEDDED_FILE`] for the export macro.
+///
+/// Faults of the pack are printed with file, line and remedy and end the build. They are told in Dutch;
+/// `VAKWERK_LANG=en` asks for English.
+pub fn embed() {
+    println!("cargo::rerun-if-env-changed=VAKWERK_LANG");
+    println!("cargo::rerun-if-changed={MANIFEST_FILE}");
+    println!("cargo::rerun-if-changed={CATALOGUE_FOLDER}");
+    let language = match std::env::var("VAKWERK_LANG").as_deref() {
+        Ok("en") => Language::En,
+        _ => Language::Nl,
+    };
+    if let Err(message) = write(language) {
+        // Cargo shows what a build script printed to stderr when it fails.
+        eprintln!("\n{message}");
+        std::process::exit(1);
+    }
+}
+
+fn write(language: Language) -> Result<(), String> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).ok_or(format!("{name} is not set"));
+    let source = catalogue(folder("CARGO_MANIFEST_DIR")?).map_err(|faults| faults.render(language))?;
+    let file = folder("OUT_DIR")?.join(EMBEDDED_FILE);
+    std::fs::write(file, source).map_err(|error| format!("{EMBEDDED_FILE}: {error}"))
+}
+
+/// The source of [`EMBEDDED_FILE`] for the pack in `folder`.
+///
+/// # Errors
+/// Every fault of the pack.
+pub fn catalogue(folder: impl AsRef<Path>) -> Result<String, Faults> {
+    Ok(source(&crate::read(folder)?))
+}
+
+fn source(pack: &Pack) -> String {
+    let mut out = String::new();
+    let coded = pack.contents.assessment.iter().filter(|assessment| assessment.arithmetic == Arithmetic::Coded);
+    let _ = write!(
+        out,
+        "/// The catalogue as it was when this library was built.\n\
+         pub const CATALOGUE: ::vakwerk_sdk::Embedded = ::vakwerk_sdk::Embedded {{\n    \
+         plugin: {:?},\n    version: {:?},\n    digest: {:?},\n    assessments: &[\n",
+        pack.manifest.id.as_str(),
+        pack.manifest.version.to_string(),
+        pack.digest.to_string(),
+    );
+    for assessment in coded {
+        let _ = writeln!(out, "        {},", embedded(assessment));
+    }
+    out.push_str("    ],\n};\n");
+    out
+}
+
+fn embedded(assessment: &Assessment) -> String {
+    let items: Vec<&str> = assessment.item.iter().map(|item| item.id.as_str()).collect();
+    let inputs: Vec<&str> = assessment.input.iter().map(|input| input.id.as_str()).collect();
+    let scales: Vec<&str> = assessment.scale.iter().map(|scale| scale.id.as_str()).collect();
+    format!(
+        "::vakwerk_sdk::EmbeddedAssessment {{ id: {:?}, edition: {}, items: &{items:?}, rows: {}, inputs: &{inputs:?}, \
+         scales: &{scales:?} }}",
+        assessment.id.as_str(),
+        assessment.edition,
+        assessment.rows.is_some(),
+    )
+}
