@@ -1,0 +1,39 @@
+//! The commands: one file each, all in one list.
+
+mod check;
+mod completions;
+mod gas;
+mod plugins;
+mod rules;
+mod score;
+mod show;
+
+use clap::{ArgMatches, Command};
+use vakwerk_core::text::Language;
+
+use crate::reply::{Failure, Reply};
+use crate::session::Session;
+
+/// A command: its name, how it is asked for, and what it does.
+pub(crate) struct Entry {
+    /// The word after `vakwerk`.
+    pub(crate) name: &'static str,
+    /// Its arguments and its help, in a language.
+    pub(crate) define: fn(Language) -> Command,
+    /// What it does.
+    pub(crate) run: fn(&Session<'_>, &ArgMatches) -> Result<Reply, Failure>,
+}
+
+/// Every command, in the order of the help. A new command is one file, and one line here.
+pub(crate) const ALL: &[Entry] =
+    &[plugins::ENTRY, show::ENTRY, rules::ENTRY, score::ENTRY, gas::ENTRY, check::ENTRY, completions::ENTRY];
+
+/// Runs the command that was asked for.
+pub(crate) fn dispatch(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
+    let asked = matches.subcommand();
+    let found = asked.and_then(|(name, matches)| Some((ALL.iter().find(|entry| entry.name == name)?, matches)));
+    match found {
+        Some((entry, matches)) => (entry.run)(session, matches),
+        None => Err(crate::usage::WrongUse::no_command().into()),
+    }
+}

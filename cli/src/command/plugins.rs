@@ -1,0 +1,156 @@
+//! `vakwerk plugins`: what is loaded, from whom, and how much is in it.
+
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+use vakwerk_core::catalogue::{Operation, Pack};
+use vakwerk_core::licence::Grants;
+use vakwerk_core::text::{Language, Text};
+
+use super::Entry;
+use crate::page::Page;
+use crate::phrase::Phrase;
+use crate::reply::{Exit, Failure, Reply};
+use crate::say;
+use crate::session::Session;
+use crate::words::words;
+
+pub(super) const ENTRY: Entry = Entry { name: "plugins", define, run };
+
+const ABOUT: Phrase = Phrase::new("Toon welke plugins geladen zijn", "Show which plugins are loaded");
+const USAGE: Phrase = Phrase::new("vakwerk plugins [OPTIES]", "vakwerk plugins [OPTIONS]");
+const AFTER: Phrase = Phrase::new(
+    "Per plugin: hoeveel meetinstrumenten, interventies, behandeldoelen, begrippen, formulieren en regels \
+     erin zitten, wie hem uitgeeft, waarvoor hij code heeft, en of hij verzegeld is of in ontwikkeling.
+
+Voorbeelden:
+  vakwerk plugins
+  vakwerk plugins --plugins /opt/vakwerk/plugins --development ./mijn-pakket
+  vakwerk plugins --json | jq '.[].id'
+
+Met --json: een lijst; per plugin id, version, name, publisher, licence, development, operations, \
+     assessments, interventions, goals, concepts, forms, rules.
+Exitcodes: 0 gedaan · 1 er is niets te laden · 2 verkeerd gebruik",
+    "Per plugin: how many assessments, interventions, treatment goals, concepts, forms and rules are in it, \
+     who publishes it, what it has code for, and whether it is sealed or under development.
+
+Examples:
+  vakwerk plugins
+  vakwerk plugins --plugins /opt/vakwerk/plugins --development ./my-pack
+  vakwerk plugins --json | jq '.[].id'
+
+With --json: a list; per plugin id, version, name, publisher, licence, development, operations, \
+     assessments, interventions, goals, concepts, forms, rules.
+Exit codes: 0 done · 1 there is nothing to load · 2 wrong use",
+);
+
+fn define(language: Language) -> Command {
+    Command::new("plugins")
+        .about(ABOUT.get(language))
+        .override_usage(USAGE.get(language))
+        .after_help(AFTER.get(language))
+}
+
+/// One plugin, as `--json` gives it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Listed<'a> {
+    id: &'a str,
+    version: String,
+    name: &'a Text,
+    publisher: &'a str,
+    licence: &'a str,
+    development: bool,
+    operations: &'a [Operation],
+    assessments: usize,
+    interventions: usize,
+    goals: usize,
+    concepts: usize,
+    forms: usize,
+    rules: usize,
+}
+
+impl<'a> Listed<'a> {
+    fn new(pack: &'a Pack, development: bool) -> Self {
+        let (manifest, contents) = (&pack.manifest, &pack.contents);
+        Self {
+            id: manifest.id.as_str(),
+            version: manifest.version.to_string(),
+            name: &manifest.name,
+            publisher: &manifest.publisher,
+            licence: &manifest.licence,
+            development,
+            operations: &manifest.provides,
+            assessments: contents.assessment.len(),
+            interventions: contents.intervention.len(),
+            goals: contents.goal.len(),
+            concepts: contents.concept.len(),
+            forms: contents.form.len(),
+            rules: contents.rule.len(),
+        }
+    }
+}
+
+fn run(session: &Session<'_>, _: &ArgMatches) -> Result<Reply, Failure> {
+    let library = session.library(&Grants::default())?;
+    let shelf = library.shelf();
+    let listed: Vec<Listed<'_>> = shelf.packs().map(|pack| Listed::new(pack, library.is_development(pack))).collect();
+    let page = page(session, &listed);
+    Ok(Reply::new(Exit::Done, &listed, page))
+}
+
+/// From this width the headings of the table are written in full.
+const ROOMY: usize = 100;
+
+const FULL: [Phrase; 6] = [
+    Phrase::new("instrumenten", "assessments"),
+    Phrase::new("interventies", "interventions"),
+    Phrase::new("doelen", "goals"),
+    Phrase::new("begrippen", "concepts"),
+    Phrase::new("formulieren", "forms"),
+    Phrase::new("regels", "rules"),
+];
+
+const SHORT: [Phrase; 6] = [
+    Phrase::new("instr.", "assess."),
+    Phrase::new("interv.", "interv."),
+    Phrase::new("doelen", "goals"),
+    Phrase::new("begr.", "conc."),
+    Phrase::new("form.", "forms"),
+    Phrase::new("regels", "rules"),
+];
+
+fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
+    let language = session.language;
+    let mut page = Page::new(session.look);
+    let mut headings = vec!["id", Phrase::new("versie", "version").get(language)];
+    headings.extend(if session.look.width < ROOMY { SHORT } else { FULL }.map(|heading| heading.get(language)));
+    let counts = |plugin: &Listed<'_>| {
+        let id = plugin.id.to_owned();
+        let numbers =
+            [plugin.assessments, plugin.interventions, plugin.goals, plugin.concepts, plugin.forms, plugin.rules];
+        [id, plugin.version.clone()].into_iter().chain(numbers.map(|n| n.to_string())).collect()
+    };
+    page.table(&headings, listed.iter().map(counts).collect());
+    page.gap();
+    for plugin in listed {
+        let (id, name, publisher) = (plugin.id, plugin.name.get(language), plugin.publisher);
+        let code = if plugin.operations.is_empty() {
+            Phrase::new("alleen gegevens", "data only").get(language).to_owned()
+        } else {
+            let operations = words(plugin.operations, language);
+            say!(language, "code voor {operations}", "code for {operations}")
+        };
+        let trust = if plugin.development {
+            Phrase::new("IN ONTWIKKELING, zonder zegel", "UNDER DEVELOPMENT, without a seal")
+        } else {
+            Phrase::new("verzegeld", "sealed")
+        };
+        let trust = trust.get(language);
+        page.bullet(&say!(
+            language,
+            "{id}: {name}, van {publisher}; {code}; {trust}",
+            "{id}: {name}, by {publisher}; {code}; {trust}",
+        ));
+    }
+    page
+}

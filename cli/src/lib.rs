@@ -1,0 +1,111 @@
+//! The command line of Vakwerk, as a library, so that a test or another program can run it.
+//!
+//! ```
+//! use vakwerk::{Exit, Surroundings, run};
+//! let (mut out, mut err) = (Vec::new(), Vec::new());
+//! let exit = run(["vakwerk", "gas", "--goal", "1:-1:0"], &Surroundings::default(), &mut out, &mut err);
+//! assert_eq!(exit, Exit::Done);
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod code;
+mod command;
+mod frame;
+mod library;
+pub mod page;
+pub mod phrase;
+pub mod problem;
+pub mod progress;
+mod reply;
+mod session;
+mod shelf;
+mod surroundings;
+mod usage;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use vakwerk_core::text::Language;
+
+pub use reply::{Exit, Failure, Reply};
+pub use session::Session;
+pub use surroundings::Surroundings;
+
+/// Runs the command line with `args`, of which the first is the name of the program.
+///
+/// What was asked for goes to `out`; with `--json` that is exactly one document, also for an error.
+/// Messages for people about what went wrong go to `err`.
+pub fn run<I>(args: I, surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write) -> Exit
+where
+    I: IntoIterator,
+    I::Item: Into<OsString>,
+{
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    match deliver(answer(&args, surroundings), out, err) {
+        Ok(exit) => exit,
+        // Whoever reads has read enough, as in `vakwerk rules | head`.
+        Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(fault) => {
+            // Nothing better is left to do when this cannot be written either.
+            let _ = writeln!(err, "{fault}");
+            Exit::Refused
+        }
+    }
+}
+
+/// What goes where, and how it ended.
+struct Output {
+    exit: Exit,
+    out: String,
+    err: String,
+}
+
+fn deliver(output: Output, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Exit> {
+    err.write_all(output.err.as_bytes())?;
+    out.write_all(output.out.as_bytes())?;
+    out.flush()?;
+    Ok(output.exit)
+}
+
+fn answer(args: &[OsString], surroundings: &Surroundings) -> Output {
+    // Language and form of an error must be known before the arguments are.
+    let json = frame::asks_for_json(args);
+    let language = match frame::language(args, surroundings) {
+        Ok(language) => language,
+        Err(failure) => return refuse(&failure, Language::default(), surroundings, json),
+    };
+    let matches = match frame::frame(language, surroundings.width).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) if error.use_stderr() => {
+            // Without a command, the help is the message.
+            if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand && !json {
+                return Output { exit: Exit::WrongUse, out: String::new(), err: error.render().to_string() };
+            }
+            return refuse(&Failure::new(Exit::WrongUse, usage::WrongUse::from(&error)), language, surroundings, json);
+        }
+        Err(help) => {
+            let text = help.render();
+            let out = if surroundings.colour { text.ansi().to_string() } else { text.to_string() };
+            return Output { exit: Exit::Done, out, err: String::new() };
+        }
+    };
+    let session = Session::new(language, &matches, surroundings);
+    match command::dispatch(&session, &matches) {
+        Ok(reply) if json => Output { exit: reply.exit, out: document(&reply.json), err: String::new() },
+        Ok(reply) => Output { exit: reply.exit, out: reply.text, err: String::new() },
+        Err(failure) => refuse(&failure, language, surroundings, json),
+    }
+}
+
+fn refuse(failure: &Failure, language: Language, surroundings: &Surroundings, json: bool) -> Output {
+    if json {
+        Output { exit: failure.exit, out: document(&failure.json(language)), err: String::new() }
+    } else {
+        Output { exit: failure.exit, out: String::new(), err: failure.text(language, surroundings.width) }
+    }
+}
+
+fn document(json: &serde_json::Value) -> String {
+    format!("{json:#}\n")
+}

@@ -1,0 +1,62 @@
+//! One run of a command: the language, the look of its page, and the plugins it works with.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use vakwerk_core::licence::Grants;
+use vakwerk_core::text::Language;
+
+use crate::library::{Folders, Library};
+use crate::page::Look;
+use crate::progress::Progress;
+use crate::reply::Failure;
+use crate::say;
+use crate::surroundings::Surroundings;
+
+/// A run of a command.
+pub struct Session<'a> {
+    /// The language of everything that is said.
+    pub language: Language,
+    /// How pages look.
+    pub look: Look,
+    surroundings: &'a Surroundings,
+    folders: Folders,
+}
+
+impl<'a> Session<'a> {
+    pub(crate) fn new(language: Language, matches: &ArgMatches, surroundings: &'a Surroundings) -> Self {
+        // The shared options are global, so the innermost command holds them.
+        let mut innermost = matches;
+        while let Some((_, below)) = innermost.subcommand() {
+            innermost = below;
+        }
+        let paths = |name: &str| -> Vec<PathBuf> {
+            innermost.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
+        };
+        let mut plugins = paths("plugins");
+        if let (true, Some(variable)) = (plugins.is_empty(), &surroundings.plugins) {
+            plugins = std::env::split_paths(variable).collect();
+        }
+        Self {
+            language,
+            look: Look { language, width: surroundings.width, colour: surroundings.colour },
+            surroundings,
+            folders: Folders { plugins, development: paths("development") },
+        }
+    }
+
+    /// The plugins of this run, used under `grants`.
+    ///
+    /// # Errors
+    /// There are none, or one that was asked for cannot be loaded.
+    pub fn library(&self, grants: &Grants) -> Result<Library, Failure> {
+        let language = self.language;
+        let _progress = self.progress(say!(language, "De plugins worden geladen …", "Loading the plugins …"));
+        Library::open(&self.folders, self.surroundings.program.as_deref(), grants)
+    }
+
+    /// Says `message` on standard error if what follows takes longer than a second.
+    pub fn progress(&self, message: String) -> Progress {
+        Progress::start(message, self.surroundings.progress)
+    }
+}
