@@ -1,9 +1,11 @@
 //! The digest over what a pack says: its manifest and catalogue files.
 
+use std::fs;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
-use vakwerk_core::catalogue::Digest;
+use vakwerk_core::digest::Digest;
 
 use crate::fault::Faults;
 use crate::files;
@@ -16,6 +18,23 @@ pub const CATALOGUE_FOLDER: &str = "catalogue";
 /// The SHA-256 of bytes.
 pub(crate) fn of_bytes(bytes: &[u8]) -> Digest {
     Digest(Sha256::digest(bytes).into())
+}
+
+/// Size and SHA-256 of a file, without holding it in memory.
+pub(crate) fn of_file(path: &Path) -> io::Result<(u64, Digest)> {
+    let mut file = fs::File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    let mut size = 0;
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok((size, Digest(hasher.finalize().into()))),
+            read => {
+                hasher.update(&buffer[..read]);
+                size += read as u64;
+            }
+        }
+    }
 }
 
 /// The digest over a listing of files: for each, in the order of paths, `path NUL size NUL sha256 LF`.

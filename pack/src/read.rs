@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use vakwerk_core::catalogue::{CatalogueFile, Pack};
+use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 use crate::check::index::{Index, Shapes};
@@ -11,7 +12,7 @@ use crate::check::{forms, frameworks, measures, references, rules, statements};
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, file_fault};
+use crate::files::{self, Found, file_fault};
 use crate::problem::Problem;
 
 /// Reads the pack in `folder`: `vakwerk.toml` and every `catalogue/**/*.toml`, in the order of their paths.
@@ -23,28 +24,43 @@ use crate::problem::Problem;
 pub fn read(folder: impl AsRef<Path>) -> Result<Pack, Faults> {
     let mut faults = Vec::new();
     let written = Written::load(folder.as_ref(), "", &mut faults);
-    let shapes = Shapes::new();
     let mut contents = CatalogueFile::default();
-    let index = written.index(&shapes, &mut contents, &mut faults);
+    let index = written.index(&mut contents, &mut faults);
     check(&index, &contents, &mut faults);
     Faults::unless_empty(faults)?;
-    let manifest = index.manifest.ok_or_else(|| file_fault(MANIFEST_FILE, Problem::NoManifest))?;
-    Ok(Pack { manifest, contents, digest: written.digest })
+    let manifest = index.manifest.ok_or_else(no_manifest)?;
+    Ok(Pack { manifest, contents, digest: written.digest() })
+}
+
+pub(crate) fn no_manifest() -> Fault {
+    file_fault(MANIFEST_FILE, Problem::NoManifest)
 }
 
 /// The written files of a pack.
 pub(crate) struct Written {
     documents: Vec<Document>,
-    pub digest: vakwerk_core::catalogue::Digest,
+    /// Path, size and digest of each, in the order of paths.
+    pub listing: Vec<(String, u64, Digest)>,
 }
 
 impl Written {
-    /// Loads the files of a folder; `label` stands before their paths in every fault.
-    pub fn load(folder: &Path, label: &str, out: &mut Vec<Fault>) -> Self {
-        let faults = &mut Vec::new();
+    /// Loads the written files of a folder; `label` stands before their paths in every fault.
+    pub fn load(folder: &Path, label: &str, faults: &mut Vec<Fault>) -> Self {
+        let before = faults.len();
         let found = files::list(folder, faults);
-        if faults.is_empty() && !found.iter().any(|found| found.path == MANIFEST_FILE) {
-            faults.push(file_fault(MANIFEST_FILE, Problem::NoManifest));
+        let readable = faults.len() == before;
+        label_places(&mut faults[before..], label);
+        if found.is_empty() && !readable {
+            return Self { documents: Vec::new(), listing: Vec::new() };
+        }
+        Self::from_files(&found, label, faults)
+    }
+
+    /// Loads the written files among those of a folder.
+    pub fn from_files(found: &[Found], label: &str, out: &mut Vec<Fault>) -> Self {
+        let faults = &mut Vec::new();
+        if !found.iter().any(|found| found.path == MANIFEST_FILE) {
+            faults.push(no_manifest());
         }
         let mut listing = Vec::new();
         let mut documents = Vec::new();
@@ -58,19 +74,22 @@ impl Written {
                 break;
             }
             room -= size;
-            listing.push((found.path.as_str(), size, digest::of_bytes(&bytes)));
+            listing.push((found.path.clone(), size, digest::of_bytes(&bytes)));
             documents.extend(Document::read(found, bytes, faults));
         }
-        let places = faults.iter_mut().flat_map(|fault| fault.place.iter_mut().chain(&mut fault.also));
-        let paths = places.map(|place| &mut place.file).chain(documents.iter_mut().map(|document| &mut document.path));
-        for path in paths {
-            path.insert_str(0, label);
-        }
+        label_places(faults, label);
+        documents.iter_mut().for_each(|document| document.path.insert_str(0, label));
         out.append(faults);
-        Self { documents, digest: digest::of_listing(listing) }
+        Self { documents, listing }
     }
 
-    pub fn index<'n>(&'n self, shapes: &Shapes, contents: &mut CatalogueFile, faults: &mut Vec<Fault>) -> Index<'n> {
+    /// The digest over the listing.
+    pub fn digest(&self) -> Digest {
+        digest::of_listing(self.listing.iter().map(|(path, size, digest)| (path.as_str(), *size, *digest)))
+    }
+
+    pub fn index<'n>(&'n self, contents: &mut CatalogueFile, faults: &mut Vec<Fault>) -> Index<'n> {
+        let shapes = Shapes::get();
         let mut index = Index::default();
         for document in &self.documents {
             let (root, at) = (&document.root, Some(document));
@@ -85,6 +104,12 @@ impl Written {
             }
         }
         index
+    }
+}
+
+fn label_places(faults: &mut [Fault], label: &str) {
+    for place in faults.iter_mut().flat_map(|fault| &mut fault.place) {
+        place.file.insert_str(0, label);
     }
 }
 

@@ -4,6 +4,9 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use vakwerk_core::catalogue::{CatalogueFile, Manifest};
 
+use crate::lock::Lock;
+use crate::seal::Seal;
+
 /// A kind of file that people or programs write, with its schema.
 #[derive(Clone, Copy, Debug)]
 pub struct FileKind {
@@ -26,6 +29,8 @@ pub const FILE_KINDS: &[FileKind] = &[
         purpose: "A file under `catalogue/`: what a plugin contributes.",
         make: of::<CatalogueFile>,
     },
+    FileKind { name: "seal", purpose: "`seal.toml`: every file of a pack with its size and digest.", make: of::<Seal> },
+    FileKind { name: "lock", purpose: "`vakwerk.lock`: which versions go together.", make: of::<Lock> },
 ];
 
 impl FileKind {

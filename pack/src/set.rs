@@ -7,9 +7,7 @@ use vakwerk_core::catalogue::{CatalogueFile, Pack};
 use crate::check::index::{Index, Shapes};
 use crate::digest::MANIFEST_FILE;
 use crate::fault::Faults;
-use crate::files::file_fault;
 use crate::node::Node;
-use crate::problem::Problem;
 use crate::read::{self, Written};
 
 /// Checks packs that are used together: requirements that are absent or of another version, and references
@@ -19,7 +17,7 @@ use crate::read::{self, Written};
 /// # Errors
 /// Every fault of the set at once.
 pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
-    let shapes = Shapes::new();
+    let shapes = Shapes::get();
     let json = |value: Result<serde_json::Value, serde_json::Error>| value.as_ref().map(Node::from_json).ok();
     let trees: Vec<_> = packs
         .iter()
@@ -31,8 +29,8 @@ pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
             let mut index = Index::default();
             // Both were read and checked before, so there is nothing to report about them by themselves.
             if let (Some(manifest), Some(contents)) = (manifest, contents) {
-                index.add_manifest(&shapes, manifest, None);
-                index.add_catalogue(&shapes, contents, None, &mut CatalogueFile::default());
+                index.add_manifest(shapes, manifest, None);
+                index.add_catalogue(shapes, contents, None, &mut CatalogueFile::default());
             }
             index
         })
@@ -52,7 +50,6 @@ pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
 /// # Errors
 /// Every fault of every pack, and of the set, at once.
 pub fn read_set<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Pack>, Faults> {
-    let shapes = Shapes::new();
     let mut faults = Vec::new();
     let mut written = Vec::new();
     for folder in folders {
@@ -63,7 +60,7 @@ pub fn read_set<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Pack>, Faults> {
     let mut indexes = Vec::new();
     for written in &written {
         let mut one = CatalogueFile::default();
-        let index = written.index(&shapes, &mut one, &mut faults);
+        let index = written.index(&mut one, &mut faults);
         read::check(&index, &one, &mut faults);
         contents.push(one);
         indexes.push(index);
@@ -72,8 +69,8 @@ pub fn read_set<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Pack>, Faults> {
     Faults::unless_empty(faults)?;
     let mut packs = Vec::new();
     for ((written, index), contents) in written.iter().zip(indexes).zip(contents) {
-        let manifest = index.manifest.ok_or_else(|| file_fault(MANIFEST_FILE, Problem::NoManifest))?;
-        packs.push(Pack { manifest, contents, digest: written.digest });
+        let manifest = index.manifest.ok_or_else(read::no_manifest)?;
+        packs.push(Pack { manifest, contents, digest: written.digest() });
     }
     Ok(packs)
 }

@@ -1,6 +1,7 @@
 //! What a pack holds, by name, with everything that refers to something: what the checks across items need.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use semver::VersionReq;
 use serde_json::Value as Json;
@@ -68,8 +69,11 @@ pub(crate) struct Shapes {
 }
 
 impl Shapes {
-    pub fn new() -> Self {
-        Self { manifest: Shape::of::<Manifest>(), catalogue: Shape::of::<CatalogueFile>() }
+    /// The schemas, made once.
+    pub fn get() -> &'static Self {
+        static SHAPES: LazyLock<Shapes> =
+            LazyLock::new(|| Shapes { manifest: Shape::of::<Manifest>(), catalogue: Shape::of::<CatalogueFile>() });
+        &SHAPES
     }
 }
 

@@ -1,0 +1,76 @@
+//! Putting a sealed pack together from where it is written and, where it has code, its built library.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{LIBRARY_FOLDER, SealOnDisk, payload, seal_fault, write_seal};
+use crate::digest::{CATALOGUE_FOLDER, MANIFEST_FILE};
+use crate::fault::{Fault, Faults};
+use crate::files::{file_fault, reason};
+use crate::problem::{Problem, SealProblem};
+
+/// The folders of a pack that are taken along; a plugin's folder also holds its source code, which is not.
+pub const FOLDERS: &[&str] = &[CATALOGUE_FOLDER, "vectors"];
+/// The files of a pack that are taken along, by the beginning of their names.
+const FILES: &[&str] = &[MANIFEST_FILE, "README", "CHANGELOG", "LICENSE", "LICENCE", "COPYING", "NOTICE"];
+
+/// Copies the pack in `folder` to `destination`, with a built library under `lib/<target>/`, and seals it.
+///
+/// The same pack and library always give the same bytes.
+///
+/// # Errors
+/// The pack has faults, the destination holds something already, or a file cannot be copied.
+pub fn assemble(
+    folder: impl AsRef<Path>,
+    library: Option<(&str, &Path)>,
+    destination: impl AsRef<Path>,
+) -> Result<SealOnDisk, Faults> {
+    let destination = destination.as_ref();
+    // A pack with faults leaves no half of itself behind.
+    crate::read(&folder)?;
+    let holds = fs::read_dir(destination).is_ok_and(|mut entries| entries.next().is_some());
+    if holds {
+        return Err(Fault::new(Problem::Seal(SealProblem::NotEmpty)).into());
+    }
+    let mut faults = Vec::new();
+    let mut found = payload(folder.as_ref(), &mut faults);
+    // What is not taken along may be anything, so its faults are not the pack's.
+    faults.retain(|fault| fault.place.as_ref().is_none_or(|place| is_taken(&place.file)));
+    found.retain(|found| is_taken(&found.path));
+    for found in &found {
+        if let Err(error) = copy(&found.full, &destination.join(&found.path)) {
+            faults.push(unwritable(&found.path, &error));
+        }
+    }
+    if let Some((target, path)) = library {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("library");
+        let inside = format!("{LIBRARY_FOLDER}/{target}/{name}");
+        if !super::is_plain(&inside) {
+            return Err(seal_fault(SealProblem::Path { path: inside }).into());
+        }
+        if let Err(error) = copy(path, &destination.join(&inside)) {
+            faults.push(unwritable(&inside, &error));
+        }
+    }
+    Faults::unless_empty(faults)?;
+    write_seal(destination)
+}
+
+fn is_taken(path: &str) -> bool {
+    match path.split_once('/') {
+        Some((folder, _)) => FOLDERS.contains(&folder),
+        None => FILES.iter().any(|start| path.starts_with(start)),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(from, to).map(|_| ())
+}
+
+fn unwritable(path: &str, error: &io::Error) -> Fault {
+    file_fault(path, Problem::Seal(SealProblem::Unwritable { reason: reason(error) }))
+}

@@ -1,0 +1,55 @@
+//! Reading a sealed pack: what is checked against the seal is what is read.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use vakwerk_core::catalogue::{CatalogueFile, Manifest, Pack};
+
+use super::verify::{Libraries, compare};
+use super::{Seal, SealOnDisk, payload, read_seal, seal_fault};
+use crate::fault::{Fault, Faults};
+use crate::problem::SealProblem;
+use crate::read::{self, Written};
+
+/// Reads the sealed pack in `folder` and compares its files with the seal.
+///
+/// Each written file is read once: the bytes that are compared are the bytes that become the catalogue.
+/// Libraries must be there with their size; their digest is left to whoever loads them, on the bytes it loads.
+///
+/// # Errors
+/// Every fault of seal, files and pack at once.
+pub fn read_sealed(folder: impl AsRef<Path>) -> Result<(Pack, SealOnDisk), Faults> {
+    let folder = folder.as_ref();
+    let sealed = read_seal(folder)?;
+    let mut faults = Vec::new();
+    let found = payload(folder, &mut faults);
+    let written = Written::from_files(&found, "", &mut faults);
+    let known: BTreeMap<_, _> =
+        written.listing.iter().map(|(path, size, digest)| (path.as_str(), (*size, *digest))).collect();
+    compare(&sealed.seal, &found, &known, Libraries::LeaveToHost, &mut faults);
+    // Faults in the contents of files that are not what was sealed would only distract.
+    Faults::unless_empty(faults)?;
+    let mut faults = Vec::new();
+    let mut contents = CatalogueFile::default();
+    let index = written.index(&mut contents, &mut faults);
+    read::check(&index, &contents, &mut faults);
+    let manifest = index.manifest.clone();
+    if let Some(manifest) = &manifest {
+        faults.extend(mismatches(&sealed.seal, manifest));
+    }
+    Faults::unless_empty(faults)?;
+    let manifest = manifest.ok_or_else(read::no_manifest)?;
+    Ok((Pack { manifest, contents, digest: written.digest() }, sealed))
+}
+
+fn mismatches(seal: &Seal, manifest: &Manifest) -> Vec<Fault> {
+    let pairs = [
+        ("id", seal.id.to_string(), manifest.id.to_string()),
+        ("version", seal.version.to_string(), manifest.version.to_string()),
+        ("interface", seal.interface.to_string(), manifest.interface.to_string()),
+    ];
+    let differing = pairs.into_iter().filter(|(_, sealed, found)| sealed != found);
+    differing
+        .map(|(what, sealed, found)| seal_fault(SealProblem::Mismatch { what: what.into(), sealed, found }))
+        .collect()
+}
