@@ -5,6 +5,7 @@ mod day;
 mod event;
 mod list;
 mod reference;
+mod transcribe;
 mod who;
 mod words;
 
@@ -13,5 +14,6 @@ pub use day::*;
 pub use event::*;
 pub use list::*;
 pub use reference::*;
+pub use transcribe::*;
 pub use who::*;
 pub use words::*;
