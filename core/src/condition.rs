@@ -41,7 +41,7 @@ pub enum Test {
     Is(Literal),
     /// Known, and not equal to.
     IsNot(Literal),
-    /// Equal to one of.
+    /// Equal to one of; of a list: contains at least one of.
     OneOf(Vec<Literal>),
     /// A list that contains.
     Includes(Literal),
@@ -178,7 +178,7 @@ pub struct ConditionForm {
     /// Test: known, and not equal to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_not: Option<Literal>,
-    /// Test: one of.
+    /// Test: one of; of a list: contains at least one of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub one_of: Option<Vec<Literal>>,
     /// Test: a list that contains.

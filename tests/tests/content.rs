@@ -12,6 +12,9 @@ fn faults(folder: &str) -> String {
 
 #[test]
 fn the_packs_read_without_a_fault() {
-    let faults: String = ["packs/algemeen", "plugins/muziek", "plugins/pmt"].into_iter().map(faults).collect();
+    let faults: String = ["packs/algemeen", "packs/fvb", "packs/instemming", "plugins/muziek", "plugins/pmt"]
+        .into_iter()
+        .map(faults)
+        .collect();
     assert!(faults.is_empty(), "{faults}");
 }

@@ -229,6 +229,7 @@ fn compile_rule(compiler: &mut Compiler<'_>, pack: &Pack, rule: &Rule) -> Option
         title: rule.title.clone(),
         text: rule.text.clone(),
         written_in: citations.map(|citation| compiler.names.written_in(own, citation)).collect(),
+        mark: rule.provenance.mark,
     };
     let compiled = Compiled { face: Arc::new(face), guards: rule.guards.clone(), applies, requires: requires? };
     Some((compiled, audience))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::describe::{both, quantity, wanted};
 use super::names::{Names, Words, nearest};
-use super::node::{Bound, Check, Node, Over, Place, Quantity, Test};
+use super::node::{Bound, Branch, Check, Node, Over, Place, Quantity, Test};
 use super::{CollectionKey, FactKey, LeafFace, RuleFault, RuleProblem, SpokenWord};
 use crate::condition::{Condition, Literal, Scope, Test as Written};
 use crate::fact::{COLLECTIONS, FACTS, FactDeclaration, FactKind, Vocabulary};
@@ -101,11 +101,12 @@ impl<'a> Compiler<'a> {
         match condition {
             Condition::All(parts) => {
                 let nodes = self.at("all", |this| this.list(parts, negated))?;
-                Some(if negated { self.any(nodes) } else { Node::All(nodes) })
+                Some(if negated { self.any(nodes.into_iter().map(|node| (node, false))) } else { Node::All(nodes) })
             }
             Condition::Any(parts) => {
                 let nodes = self.at("any", |this| this.list(parts, negated))?;
-                Some(if negated { Node::All(nodes) } else { self.any(nodes) })
+                let premises = parts.iter().map(|part| matches!(part, Condition::Not(_)));
+                Some(if negated { Node::All(nodes) } else { self.any(nodes.into_iter().zip(premises)) })
             }
             Condition::Not(part) => self.at("not", |this| this.condition(part, !negated)),
             Condition::Fact { fact, test, scope } => self.test(fact, test, *scope, negated).map(Node::Test),
@@ -139,10 +140,10 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn any(&mut self, nodes: Vec<Node>) -> Node {
+    fn any(&mut self, branches: impl Iterator<Item = (Node, bool)>) -> Node {
         let choice = self.choices;
         self.choices = self.choices.saturating_add(1);
-        Node::Any { choice, nodes }
+        Node::Any { choice, branches: branches.map(|(node, premise)| Branch { node, premise }).collect() }
     }
 
     fn list(&mut self, parts: &[Condition], negated: bool) -> Option<Vec<Node>> {
@@ -297,7 +298,7 @@ impl<'a> Compiler<'a> {
             Written::Recorded(wanted) => return Some(Check::Recorded(*wanted != negated)),
             Written::Is(_) => ("is", kind != FactKind::Words),
             Written::IsNot(_) => ("is-not", kind != FactKind::Words),
-            Written::OneOf(_) => ("one-of", matches!(kind, FactKind::Word | FactKind::Number)),
+            Written::OneOf(_) => ("one-of", kind != FactKind::YesNo),
             Written::Includes(_) => ("includes", kind == FactKind::Words),
             Written::AtLeast(_) => ("at-least", kind == FactKind::Number),
             Written::AtMost(_) => ("at-most", kind == FactKind::Number),
@@ -317,8 +318,8 @@ impl<'a> Compiler<'a> {
             Written::IsNot(value) => this.equal(fact, meaning, std::slice::from_ref(value), negated, false),
             Written::OneOf(values) => this.equal(fact, meaning, values, !negated, true),
             Written::Includes(value) => {
-                let word = this.words(fact, meaning, std::iter::once(value), false)?.pop()?;
-                Some(Check::Includes { word, inside: !negated })
+                let words = this.words(fact, meaning, std::iter::once(value), false)?;
+                Some(Check::Includes { words, inside: !negated })
             }
             Written::AtLeast(number) => this.bound(*number, Bound::AtLeast, negated),
             Written::AtMost(number) => this.bound(*number, Bound::AtMost, negated),
@@ -347,6 +348,10 @@ impl<'a> Compiler<'a> {
             (FactKind::Word, _) => {
                 let words = self.words(fact, meaning, values.iter(), list)?;
                 Some(Check::WordIn { words, inside })
+            }
+            (FactKind::Words, _) => {
+                let words = self.words(fact, meaning, values.iter(), list)?;
+                Some(Check::Includes { words, inside })
             }
             (FactKind::Number, [_, ..]) => {
                 let numbers: Option<Vec<f64>> = values

@@ -38,12 +38,17 @@ fn word(word: &str, words: &Words, language: Language) -> String {
     words.find(word).map_or_else(|| word.to_owned(), |spoken| spoken.label.get(language).to_owned())
 }
 
+/// What is asked where it is enough that something was recorded.
+pub(super) fn recorded(language: Language) -> &'static str {
+    pick(language, "vastgelegd", "recorded")
+}
+
 /// What a check asks: `at least 12`, `given`.
 pub(super) fn wanted(check: &Check, words: &Words, language: Language) -> String {
     let pick = |nl, en| pick(language, nl, en);
     let or = pick("of", "or");
     match check {
-        Check::Recorded(true) => pick("vastgelegd", "recorded").into(),
+        Check::Recorded(true) => recorded(language).into(),
         Check::Recorded(false) => pick("niet vastgelegd", "not recorded").into(),
         Check::YesNo { yes: true, no: false } => pick("ja", "yes").into(),
         Check::YesNo { yes: false, no: true } => pick("nee", "no").into(),
@@ -66,82 +71,103 @@ pub(super) fn wanted(check: &Check, words: &Words, language: Language) -> String
             let spoken: Vec<String> = wanted.iter().map(|w| word(w, words, language)).collect();
             format!("{}{}", if *inside { "" } else { pick("niet ", "not ") }, listed(&spoken, or))
         }
-        Check::Includes { word: wanted, inside } => {
-            let preposition = if *inside { pick("onder meer", "among others") } else { pick("zonder", "without") };
-            format!("{preposition} {}", word(wanted, words, language))
+        Check::Includes { words: wanted, inside } => {
+            let spoken: Vec<String> = wanted.iter().map(|w| word(w, words, language)).collect();
+            let preposition = match (*inside, spoken.len()) {
+                (true, 1) => pick("onder meer", "among others"),
+                (true, _) => pick("ten minste één van", "at least one of"),
+                (false, _) => pick("zonder", "without"),
+            };
+            format!("{preposition} {}", listed(&spoken, or))
         }
     }
 }
 
 /// A test as part of a sentence.
 fn test(test: &Test, language: Language) -> String {
-    let label = test.face.label.get(language);
+    let (label, wanted) = (test.face.label.get(language), test.face.wanted.get(language));
     match test.check {
         Check::YesNo { yes: true, no: false } => label.to_owned(),
-        Check::YesNo { yes: false, no: true } => format!("{}: {label}", pick(language, "niet", "not")),
-        _ => format!("{label}: {}", test.face.wanted.get(language)),
+        Check::YesNo { .. } => format!("{}: {label}", pick(language, "niet", "not")),
+        Check::NumberIn { .. } | Check::WordIn { .. } => format!("{label} is {wanted}"),
+        Check::Recorded(_) | Check::Bound(_) | Check::Includes { .. } => format!("{label} {wanted}"),
     }
 }
 
 /// A condition as part of a sentence.
 pub(super) fn condition(node: &Node, language: Language) -> String {
-    let inner = |nodes: &[Node], last: &str| {
-        let parts: Vec<String> = nodes
-            .iter()
-            .map(|node| match node {
-                Node::All(_) | Node::Any { .. } => format!("({})", condition(node, language)),
-                Node::Test(_) | Node::Over(_) => condition(node, language),
-            })
-            .collect();
-        parts.join(&format!(" {last} "))
-    };
+    let joined = |parts: Vec<String>, last: &str| parts.join(&format!(" {last} "));
     match node {
-        Node::All(nodes) => inner(nodes, pick(language, "en", "and")),
-        Node::Any { nodes, .. } => inner(nodes, pick(language, "of", "or")),
+        Node::All(nodes) => {
+            joined(nodes.iter().map(|node| part(node, language)).collect(), pick(language, "en", "and"))
+        }
+        Node::Any { branches, .. } => {
+            joined(branches.iter().map(|b| part(&b.node, language)).collect(), pick(language, "of", "or"))
+        }
         Node::Test(leaf) => test(leaf, language),
         Node::Over(over) => format!("{}: {}", over.face.label.get(language), over.face.wanted.get(language)),
+    }
+}
+
+/// The same inside another condition.
+fn part(node: &Node, language: Language) -> String {
+    match node {
+        Node::All(_) | Node::Any { .. } => format!("({})", condition(node, language)),
+        Node::Test(_) | Node::Over(_) => condition(node, language),
     }
 }
 
 /// What is asked of a collection.
 pub(super) fn quantity(over: &Over, language: Language) -> String {
     let pick = |nl, en| pick(language, nl, en);
-    let among = over.filter.as_ref().map(|filter| condition(filter, language));
+    let for_which = pick("waarvoor geldt:", "for which:");
+    let and = pick("en", "and");
+    let among = over.filter.as_ref().map(|filter| part(filter, language));
     match &over.quantity {
         Quantity::Every(holds) => {
             let holds = condition(holds, language);
             match among {
-                None => format!("{} {holds}", pick("voor alle geldt –", "for all –")),
-                Some(among) => {
-                    format!("{} ({among}) {} {holds}", pick("voor alle met", "for all with"), pick("geldt –", "–"))
-                }
+                None => format!("{} {holds}", pick("voor alle geldt:", "for all:")),
+                Some(among) => format!(
+                    "{} {among}: {holds}",
+                    pick("voor alle waarvoor dit geldt:", "for all for which this holds:")
+                ),
             }
         }
         Quantity::Some(holds) => {
-            let holds = condition(holds, language);
-            let among = among.map(|among| format!("({among}) {} ", pick("en", "and"))).unwrap_or_default();
-            format!("{} {among}{holds}", pick("ten minste één met –", "at least one with –"))
+            let one = pick("ten minste één", "at least one");
+            match among {
+                None => format!("{one} {for_which} {}", condition(holds, language)),
+                Some(among) => format!("{one} {for_which} {among} {and} {}", part(holds, language)),
+            }
         }
         Quantity::Count { at_least, at_most, inside } => {
-            let number = match (*at_least, *at_most, *inside) {
-                (least, u32::MAX, true) => format!("{} {least}", pick("ten minste", "at least")),
-                (0, most, true) => format!("{} {most}", pick("hoogstens", "at most")),
-                (least, most, true) => format!("{least} {} {most}", pick("tot en met", "to")),
-                (least, u32::MAX, false) => format!("{} {least}", pick("minder dan", "less than")),
-                (0, most, false) => format!("{} {most}", pick("meer dan", "more than")),
-                (least, most, false) => format!("{} {least} {} {most}", pick("niet", "not"), pick("tot en met", "to")),
-            };
+            let number = count(*at_least, *at_most, *inside, language);
             match among {
                 None => number,
-                Some(among) => format!("{number} {} {among}", pick("met –", "with –")),
+                Some(among) => format!("{number} {for_which} {among}"),
             }
         }
         Quantity::Covers { field, values, inside } => {
             let spoken: Vec<String> = values.iter().map(|v| v.label.get(language).to_owned()).collect();
             let how = if *inside { pick("samen", "together") } else { pick("niet samen", "not together") };
             let label = field.declaration().label.get(language);
-            let among = among.map(|among| format!(" ({among})")).unwrap_or_default();
-            format!("{how} – {label}: {}{among}", listed(&spoken, pick("en", "and")))
+            let among = among.map(|among| format!(" ({for_which} {among})")).unwrap_or_default();
+            format!("{how} {label} {}{among}", listed(&spoken, and))
         }
+    }
+}
+
+fn count(at_least: u32, at_most: u32, inside: bool, language: Language) -> String {
+    let pick = |nl, en| pick(language, nl, en);
+    let to = pick("tot en met", "to");
+    match (at_least, at_most, inside) {
+        (least, u32::MAX, true) => format!("{} {least}", pick("ten minste", "at least")),
+        (0, most, true) => format!("{} {most}", pick("hoogstens", "at most")),
+        (least, most, true) if least == most => format!("{} {least}", pick("precies", "exactly")),
+        (least, most, true) => format!("{least} {to} {most}"),
+        (least, u32::MAX, false) => format!("{} {least}", pick("minder dan", "less than")),
+        (0, most, false) => format!("{} {most}", pick("meer dan", "more than")),
+        (least, most, false) => format!("{} {least} {to} {most}", pick("niet", "not")),
     }
 }

@@ -157,7 +157,7 @@ fn tests(kind: FactKind) -> &'static str {
         FactKind::YesNo => "`is`, `is-not`, `recorded`",
         FactKind::Number => "`is`, `is-not`, `one-of`, `at-least`, `at-most`, `more-than`, `less-than`, `recorded`",
         FactKind::Word => "`is`, `is-not`, `one-of`, `recorded`",
-        FactKind::Words => "`includes`, `recorded`",
+        FactKind::Words => "`includes`, `one-of`, `recorded`",
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Weight, WeightBasis};
 use crate::id::ItemId;
+use crate::provenance::Mark;
 use crate::text::Text;
 
 /// What a rule concluded.
@@ -94,6 +95,8 @@ pub struct RuleFace {
     pub text: Text,
     /// Where it is written, the main place first.
     pub written_in: Vec<WrittenIn>,
+    /// Whether that place was seen.
+    pub mark: Mark,
 }
 
 /// The part of a leaf that does not depend on the record.
@@ -137,6 +140,8 @@ pub enum Found {
     Word(Arc<SpokenWord>),
     /// Words of a list; those that stand in no list are left out.
     Words(Vec<Arc<SpokenWord>>),
+    /// The collection is empty.
+    NoElements,
     /// How many elements there are.
     Count(u32),
     /// A number of elements, and how many of them pass.

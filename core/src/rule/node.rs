@@ -17,9 +17,18 @@ const ELEMENTS_NAMED: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) enum Node {
     All(Vec<Node>),
-    Any { choice: u16, nodes: Vec<Node> },
+    Any { choice: u16, branches: Vec<Branch> },
     Test(Test),
     Over(Box<Over>),
+}
+
+/// One of several of which any is enough.
+#[derive(Clone, Debug)]
+pub(super) struct Branch {
+    pub node: Node,
+    /// Written as `not` inside `any`: "if this, then one of the others". Where the premise holds, undoing it is no remedy,
+    /// so it is not told as one.
+    pub premise: bool,
 }
 
 /// Where a test looks.
@@ -48,7 +57,7 @@ pub(super) enum Check {
     Bound(Bound),
     NumberIn { numbers: Vec<f64>, inside: bool },
     WordIn { words: Vec<String>, inside: bool },
-    Includes { word: String, inside: bool },
+    Includes { words: Vec<String>, inside: bool },
 }
 
 /// A test of one fact.
@@ -98,7 +107,7 @@ impl Node {
     pub(super) fn answer(&self, facts: &dyn Facts, element: Option<usize>, leaves: Leaves<'_>) -> Truth {
         match self {
             Self::All(nodes) => all(nodes, facts, element, leaves),
-            Self::Any { choice, nodes } => any(*choice, nodes, facts, element, leaves),
+            Self::Any { choice, branches } => any(*choice, branches, facts, element, leaves),
             Self::Test(test) => test.answer(facts, element, leaves),
             Self::Over(over) => over.answer(facts, leaves),
         }
@@ -130,20 +139,25 @@ fn all(nodes: &[Node], facts: &dyn Facts, element: Option<usize>, mut leaves: Le
 }
 
 /// Where it holds, the first that holds decided it; otherwise all did, and any one of them would be enough.
-fn any(choice: u16, nodes: &[Node], facts: &dyn Facts, element: Option<usize>, mut leaves: Leaves<'_>) -> Truth {
+fn any(choice: u16, branches: &[Branch], facts: &dyn Facts, element: Option<usize>, mut leaves: Leaves<'_>) -> Truth {
     let start = mark(&leaves);
+    let several = branches.iter().filter(|branch| !branch.premise).count() > 1;
     let mut truth = Truth::Fails;
-    for (branch, node) in nodes.iter().enumerate() {
+    for (number, branch) in branches.iter().enumerate() {
         let before = mark(&leaves);
-        let answer = node.answer(facts, element, leaves.as_deref_mut());
+        let answer = branch.node.answer(facts, element, leaves.as_deref_mut());
         if answer == Truth::Holds {
             forget(&mut leaves, start, before);
             return Truth::Holds;
         }
-        if nodes.len() > 1
+        if branch.premise && answer == Truth::Fails {
+            let after = mark(&leaves);
+            forget(&mut leaves, before, after);
+        } else if several
+            && !branch.premise
             && let Some(leaves) = leaves.as_deref_mut()
         {
-            let branch = u16::try_from(branch).unwrap_or(u16::MAX);
+            let branch = u16::try_from(number).unwrap_or(u16::MAX);
             for leaf in &mut leaves[before..] {
                 leaf.alternative = Some(Alternative { choice, branch, element: element.and_then(counted) });
             }
@@ -233,8 +247,8 @@ impl Check {
             (Self::WordIn { words, inside }, Some(Value::Word(found))) => {
                 Truth::of(words.iter().any(|word| word == found) == *inside)
             }
-            (Self::Includes { word, inside }, Some(Value::Words(found))) => {
-                Truth::of(found.iter().any(|w| w == word.as_str()) == *inside)
+            (Self::Includes { words, inside }, Some(Value::Words(found))) => {
+                Truth::of(found.iter().any(|found| words.iter().any(|word| found == word.as_str())) == *inside)
             }
             _ => Truth::Unknown,
         }
@@ -243,8 +257,7 @@ impl Check {
     /// Whether the rule itself names the word, so that a finding tells nothing new by repeating it.
     fn names(&self, found: &str) -> bool {
         match self {
-            Self::WordIn { words, .. } => words.iter().any(|word| word == found),
-            Self::Includes { word, .. } => word == found,
+            Self::WordIn { words, .. } | Self::Includes { words, .. } => words.iter().any(|word| word == found),
             _ => false,
         }
     }
@@ -285,6 +298,14 @@ impl Over {
 
     fn answer(&self, facts: &dyn Facts, mut leaves: Leaves<'_>) -> Truth {
         let len = facts.len(self.of, self.scope);
+        let asks_elements = matches!(self.quantity, Quantity::Every(_) | Quantity::Some(_) | Quantity::Covers { .. });
+        if len == 0 && asks_elements {
+            if let Some(leaves) = leaves {
+                self.tell_empty(leaves);
+            }
+            return Truth::Unknown;
+        }
+        // Its own leaf comes before those of its elements, and is filled in when they have answered.
         let at = leaves.as_deref_mut().map(|leaves| {
             leaves.push(Leaf {
                 asked: self.face.clone(),
@@ -296,17 +317,41 @@ impl Over {
             leaves.len() - 1
         });
         let (truth, found) = match &self.quantity {
-            Quantity::Every(_) | Quantity::Some(_) if len == 0 => (Truth::Unknown, Found::NotRecorded),
             Quantity::Every(holds) => self.every(holds, facts, len, leaves.as_deref_mut()),
             Quantity::Some(holds) => self.some(holds, facts, len, leaves.as_deref_mut()),
             Quantity::Count { at_least, at_most, inside } => self.count(*at_least..=*at_most, *inside, facts, len),
             Quantity::Covers { field, values, inside } => self.covers(*field, values, *inside, facts, len),
         };
         if let (Some(at), Some(leaves)) = (at, leaves) {
-            leaves[at].truth = truth;
-            leaves[at].found = found;
+            let told_by_elements = leaves.len() - at - 1;
+            if self.elements_tell_all(truth, &found) && told_by_elements > 0 {
+                leaves.remove(at);
+            } else {
+                leaves[at].truth = truth;
+                leaves[at].found = found;
+            }
         }
         truth
+    }
+
+    /// Where each element that does not pass is named, how many there are of them says nothing more.
+    fn elements_tell_all(&self, truth: Truth, found: &Found) -> bool {
+        let few = matches!(found, Found::Elements { of, pass } if (of - pass) as usize <= ELEMENTS_NAMED);
+        matches!(self.quantity, Quantity::Every(_)) && truth != Truth::Holds && few
+    }
+
+    /// That nothing stands in the collection is told once, however many questions are asked of it.
+    fn tell_empty(&self, leaves: &mut Vec<Leaf>) {
+        let told = leaves.iter().any(|leaf| leaf.found == Found::NoElements && leaf.asked.fact == self.face.fact);
+        if !told {
+            leaves.push(Leaf {
+                asked: self.face.clone(),
+                element: None,
+                alternative: None,
+                truth: Truth::Unknown,
+                found: Found::NoElements,
+            });
+        }
     }
 
     /// Elements that the filter leaves out are passed over; where it leaves out all, there is nothing to ask.
@@ -418,7 +463,7 @@ impl Over {
         let mut met: Vec<Arc<SpokenWord>> = Vec::new();
         let mut truth = Truth::Holds;
         for value in values {
-            let mut occurs = if len == 0 { Truth::Unknown } else { Truth::Fails };
+            let mut occurs = Truth::Fails;
             for index in 0..len {
                 let here = match facts.field(field, index, self.scope) {
                     Some(Value::Word(word)) => Truth::of(word == value.word),
@@ -438,9 +483,7 @@ impl Over {
             (Truth::Fails, false) => Truth::Holds,
             (truth, _) => truth,
         };
-        let found = if len == 0 {
-            Found::NotRecorded
-        } else if met.is_empty() {
+        let found = if met.is_empty() {
             Found::Elements { of: u32::try_from(len).unwrap_or(u32::MAX), pass: 0 }
         } else {
             Found::Words(met)

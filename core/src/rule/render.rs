@@ -1,6 +1,6 @@
 //! A finding as one block that a therapist can read: what is asked, found, missing, and where it is written.
 
-use super::describe::{listed, number};
+use super::describe::{listed, number, recorded};
 use super::{Alternative, Finding, Found, Leaf, Outcome, SpokenWord, Truth, WrittenIn};
 use crate::catalogue::{Weight, WeightBasis};
 use crate::text::Language;
@@ -52,16 +52,19 @@ impl WeightBasis {
     }
 }
 
-impl WrittenIn {
-    /// Title and place, or the id of the source where no title is known.
-    #[must_use]
-    pub fn line(&self) -> String {
-        let title = self.title.clone().unwrap_or_else(|| self.source.to_string());
-        match &self.place {
-            Some(place) => format!("{title}, {place}"),
-            None => title,
+/// One line per source, with every place in it.
+fn written(places: &[WrittenIn]) -> Vec<String> {
+    let mut lines: Vec<(&WrittenIn, String)> = Vec::new();
+    for written in places {
+        let place = written.place.as_deref().unwrap_or_default();
+        if let Some((_, line)) = lines.iter_mut().find(|(first, _)| first.source == written.source) {
+            line.push_str(&format!("; {place}"));
+            continue;
         }
+        let title = written.title.clone().unwrap_or_else(|| written.source.to_string());
+        lines.push((written, if place.is_empty() { title } else { format!("{title}: {place}") }));
     }
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 fn spoken(words: &[std::sync::Arc<SpokenWord>], language: Language) -> String {
@@ -81,8 +84,10 @@ impl Found {
             Self::Number(found) => number(*found, language),
             Self::Word(word) => word.label.get(language).into(),
             Self::Words(words) => spoken(words, language),
+            Self::NoElements => pick(language, "nog niets vastgelegd", "nothing recorded yet").into(),
             Self::Count(0) => pick(language, "geen", "none").into(),
             Self::Count(count) => count.to_string(),
+            Self::Elements { of: 0, .. } => pick(language, "geen die meetelt", "none that counts").into(),
             Self::Elements { of, pass } => format!("{pass} {} {of}", pick(language, "van", "of")),
         }
     }
@@ -98,12 +103,14 @@ impl Leaf {
             _ => String::new(),
         };
         let found = format!("{element}{}: {}", asked.label.get(language), self.found.words(language));
-        match self.truth {
-            Truth::Holds => found,
-            Truth::Fails | Truth::Unknown => {
-                format!("{found} ({}: {})", pick(language, "gevraagd", "asked"), asked.wanted.get(language))
-            }
-        }
+        let wanted = asked.wanted.get(language);
+        // What would be asked of elements that are not there says nothing yet, and "not recorded" says "record it".
+        let plain = match self.found {
+            Found::NoElements => true,
+            Found::NotRecorded => wanted == recorded(language),
+            _ => self.truth == Truth::Holds,
+        };
+        if plain { found } else { format!("{found} ({}: {wanted})", pick(language, "gevraagd", "asked")) }
     }
 }
 
@@ -135,7 +142,16 @@ impl Finding {
         for lines in self.choices(language) {
             section(&mut block, pick("Een van deze is genoeg", "One of these is enough"), &lines);
         }
-        let written: Vec<String> = rule.written_in.iter().map(WrittenIn::line).collect();
+        let mut written = written(&rule.written_in);
+        if rule.mark.to_be_confirmed() {
+            written.push(
+                pick(
+                    "Nog te bevestigen: de bron is niet nageslagen.",
+                    "To be confirmed: the source was not looked up.",
+                )
+                .into(),
+            );
+        }
         section(&mut block, pick("Staat in", "Written in"), &written);
         let weight = format!("{}; {}", rule.weight.label(language), rule.weight_basis.label(language));
         section(&mut block, pick("Gewicht", "Weight"), &[weight]);

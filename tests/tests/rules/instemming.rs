@@ -1,0 +1,141 @@
+//! Consent and representation, by age and capacity.
+
+use serde_json::{Value, json};
+use vakwerk_core::rule::Outcome::{Failed, NotApplicable, Satisfied, Unknown};
+
+use crate::support::check;
+
+fn with(mut base: Value, more: Value) -> Value {
+    let more = more.as_object().unwrap().clone();
+    base.as_object_mut().unwrap().extend(more);
+    base
+}
+
+fn both_parents(first: &str, second: &str) -> Value {
+    json!({ "authority-holders": [{ ".kind": "parent", ".consent": first }, { ".kind": "parent", ".consent": second }] })
+}
+
+#[test]
+fn under_12() {
+    let nine = json!({ "client.age": 9 });
+    let rule = "instemming:consent-under-12";
+    check(&[
+        (rule, json!({}), Unknown),
+        (rule, json!({ "client.age": 12 }), NotApplicable),
+        (rule, nine.clone(), Unknown),
+        (rule, with(nine.clone(), both_parents("given", "given")), Satisfied),
+        (rule, with(nine.clone(), both_parents("given", "refused")), Failed),
+        (
+            rule,
+            with(
+                nine.clone(),
+                json!({ "authority-holders": [{ ".kind": "parent" }, { ".kind": "parent", ".consent": "given" }] }),
+            ),
+            Unknown,
+        ),
+        (
+            rule,
+            with(
+                nine,
+                json!({ "authority-holders": [{ ".kind": "parent", ".consent": "refused" }, { ".kind": "court", ".consent": "given" }] }),
+            ),
+            Satisfied,
+        ),
+    ]);
+}
+
+#[test]
+fn from_12_to_15() {
+    let rule = "instemming:consent-12-15";
+    let thirteen = json!({ "client.age": 13, "consent.client": "given" });
+    check(&[
+        (rule, json!({ "client.age": 11 }), NotApplicable),
+        (rule, json!({ "client.age": 16 }), NotApplicable),
+        (rule, json!({ "client.age": 12 }), Unknown),
+        (rule, with(thirteen.clone(), both_parents("given", "given")), Satisfied),
+        (rule, with(json!({ "client.age": 13, "consent.client": "refused" }), both_parents("given", "given")), Failed),
+        (rule, with(thirteen.clone(), both_parents("given", "refused")), Unknown),
+        (
+            rule,
+            with(
+                with(thirteen.clone(), both_parents("given", "refused")),
+                json!({ "client.persists": false, "client.serious-harm": false }),
+            ),
+            Failed,
+        ),
+        (
+            rule,
+            with(with(thirteen.clone(), both_parents("given", "refused")), json!({ "client.persists": true })),
+            Satisfied,
+        ),
+        (
+            rule,
+            with(with(thirteen.clone(), both_parents("refused", "refused")), json!({ "client.serious-harm": true })),
+            Satisfied,
+        ),
+        (rule, with(thirteen, json!({ "client.capacity": "lacks-capacity" })), NotApplicable),
+    ]);
+}
+
+#[test]
+fn from_16() {
+    let rule = "instemming:consent-16";
+    check(&[
+        (rule, json!({ "client.age": 15 }), NotApplicable),
+        (rule, json!({ "client.age": 16 }), Unknown),
+        (rule, json!({ "client.age": 16, "consent.client": "withdrawn" }), Failed),
+        (rule, json!({ "client.age": 70, "consent.client": "given" }), Satisfied),
+        (rule, json!({ "client.age": 70, "client.capacity": "lacks-capacity" }), NotApplicable),
+    ]);
+}
+
+#[test]
+fn lacking_capacity() {
+    let rule = "instemming:consent-capacity";
+    let judged = json!({
+        "client.age": 81, "client.capacity": "lacks-capacity", "client.capacity-decision": "x",
+        "client.capacity-judged-by": "specialist-ouderengeneeskunde", "client.capacity-judged-on": "2026-02-03",
+        "client.resistance-recorded": true,
+    });
+    let mentor = |consent: &str| json!({ "representation.rank": "mentor", "consent.representative": consent });
+    check(&[
+        (rule, json!({ "client.age": 81 }), NotApplicable),
+        (rule, json!({ "client.age": 81, "client.capacity": "has-capacity" }), NotApplicable),
+        (rule, json!({ "client.age": 9, "client.capacity": "lacks-capacity" }), NotApplicable),
+        (rule, json!({ "client.age": 81, "client.capacity": "lacks-capacity" }), Failed),
+        (rule, with(judged.clone(), json!({ "representation.rank": "mentor" })), Unknown),
+        (rule, with(judged.clone(), mentor("refused")), Failed),
+        (rule, with(judged.clone(), mentor("given")), Satisfied),
+        (
+            rule,
+            with(
+                judged.clone(),
+                json!({ "representation.rank": "none-available", "consent.representative": "none-available" }),
+            ),
+            Satisfied,
+        ),
+        (rule, with(with(judged.clone(), json!({ "client.age": 14 })), both_parents("given", "given")), Satisfied),
+        (rule, with(judged, json!({ "client.age": 14 })), Unknown),
+    ]);
+}
+
+#[test]
+fn birthdays_and_parents() {
+    let birthday = |days: i32| json!({ "client.days-to-consent-age": days, "trajectory.step": "treatment" });
+    let team =
+        |roles: &[&str]| -> Value { roles.iter().map(|role| json!({ ".role": role, ".involved": true })).collect() };
+    let child = |multiple: bool, roles: &[&str]| json!({ "client.age": 8, "client.multiple-problems": multiple, "team": team(roles) });
+    let parents = "instemming:youth-parents-involved";
+    check(&[
+        ("instemming:consent-birthday", json!({}), NotApplicable),
+        ("instemming:consent-birthday", birthday(30), Failed),
+        ("instemming:consent-birthday", birthday(61), Satisfied),
+        (parents, json!({ "client.age": 12 }), NotApplicable),
+        (parents, json!({ "client.age": 8 }), Unknown),
+        (parents, json!({ "client.age": 8, "team": team(&["parent"]) }), Satisfied),
+        (parents, child(false, &["parent"]), Satisfied),
+        (parents, child(true, &["parent"]), Failed),
+        (parents, child(true, &["parent", "school"]), Satisfied),
+        (parents, child(false, &["school"]), Failed),
+    ]);
+}
