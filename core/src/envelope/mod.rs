@@ -13,7 +13,8 @@
 //!   later event names in its header what it destroyed, so a tombstone cannot be put in by hand.
 //! - Fields that this version does not know are kept byte for byte. In a header they are covered by its digest. Beside
 //!   the header they are not: that place is for what proves itself, such as a signature.
-//! - Every other byte of a file is covered: a single changed byte is always found.
+//! - Every other byte of a file is covered: a single changed byte is always found. What could be added unnoticed is
+//!   white space between the parts of a line, which says nothing.
 //! - The events of one append carry `continues` in all headers but the last, so that half an append is recognised.
 
 mod chain;
