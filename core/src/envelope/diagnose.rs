@@ -35,7 +35,8 @@ pub(super) fn diagnose(case: &CaseId, bytes: &[u8], acknowledged: Option<&ChainH
     let mut faults = Vec::new();
     let mut lines = Vec::new();
     let ended = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    for (at, line) in ended.split(|byte| *byte == b'\n').enumerate() {
+    let split = ended.split(|byte| *byte == b'\n').take(if bytes.is_empty() { 0 } else { usize::MAX });
+    for (at, line) in split.enumerate() {
         lines.push(inspect(at + 1, line, &mut faults));
     }
     walk(case, &lines, &mut faults);
@@ -67,60 +68,90 @@ fn inspect(line: usize, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Sound> 
     }
 }
 
-/// Follows the chain past every fault, and says which events are missing, moved, added or there twice.
+/// Says which events are there twice, added, moved or missing, and which do not follow on the one before.
 fn walk(case: &CaseId, lines: &[Option<Sound>], faults: &mut Vec<Fault>) {
-    let sound = || lines.iter().flatten();
-    let digests: HashSet<Digest> = sound().map(|s| s.digest).collect();
-    let sequences: HashSet<u64> = sound().map(|s| s.header.sequence).collect();
-    let mut last_with: HashMap<(u64, Digest), usize> = HashMap::new();
-    for s in sound() {
-        last_with.insert((s.header.sequence, s.header.previous), s.line);
-    }
-    let mut first_with: HashMap<EventId, usize> = HashMap::new();
-    let mut placed: HashSet<u64> = HashSet::new();
-    let mut expected = 1;
-    let mut previous = Some(ChainHead::start(case).digest);
-    let mut doubtful = 0;
-    for line in lines {
-        let Some(Sound { line, header, digest, .. }) = line else {
-            previous = None;
-            doubtful += 1;
-            continue;
-        };
+    let start = ChainHead::start(case).digest;
+    let single = without_doubles(start, lines, faults);
+    let sequences: HashSet<u64> = single.iter().map(|at| at.sequence).collect();
+    let in_order = longest_rise(&single);
+    let (mut expected, mut previous, mut before) = (1_u64, start, 0);
+    for (place, at) in single.iter().enumerate() {
+        let Some(Sound { line, header, digest, .. }) = &lines[at.index] else { continue };
         let sequence = header.sequence;
-        let mut fault = |what| faults.push(Fault::new(*line, what));
+        if !in_order[place] {
+            let what = if at.linked { FaultKind::Moved { sequence } } else { FaultKind::Added { sequence } };
+            faults.push(Fault::new(*line, what));
+            continue;
+        }
+        // Lines that could not be read may be the events that seem to be missing.
+        let doubtful = lines[before..at.index].iter().filter(|line| line.is_none()).count() as u64;
+        let absent = |sequence: &u64| !sequences.contains(sequence);
+        let mut gap = expected.saturating_add(doubtful)..sequence;
+        if let (Some(from), Some(to)) = (gap.clone().find(absent), gap.rfind(absent)) {
+            faults.push(Fault::new(*line, FaultKind::Missing { from, to }));
+        } else if doubtful == 0 && sequence == expected && previous != header.previous {
+            let what = if sequence == 1 { FaultKind::OtherCase } else { FaultKind::LinkBroken };
+            faults.push(Fault::new(*line, what));
+        }
+        (expected, previous, before) = (sequence.saturating_add(1), *digest, at.index);
+    }
+}
+
+/// An event in its line, by index, with its sequence, and whether it follows on an event of the file.
+#[derive(Clone, Copy)]
+struct Placed {
+    index: usize,
+    sequence: u64,
+    linked: bool,
+}
+
+/// The events, one for each sequence: where several claim one, the one that follows on an event of the file.
+fn without_doubles(start: Digest, lines: &[Option<Sound>], faults: &mut Vec<Fault>) -> Vec<Placed> {
+    let digests: HashSet<Digest> = lines.iter().flatten().map(|s| s.digest).chain([start]).collect();
+    let mut first_with: HashMap<EventId, usize> = HashMap::new();
+    let mut rightful: HashMap<u64, (bool, usize)> = HashMap::new();
+    let mut once = Vec::new();
+    for (index, sound) in lines.iter().enumerate() {
+        let Some(Sound { line, header, .. }) = sound else { continue };
         if let Some(first) = first_with.get(&header.event) {
-            fault(FaultKind::Twice { first: *first });
+            faults.push(Fault::new(*line, FaultKind::Twice { first: *first }));
             continue;
         }
         first_with.insert(header.event, *line);
-        let linked = previous.is_none_or(|previous| previous == header.previous);
-        let rightful_later =
-            previous.is_some_and(|previous| last_with.get(&(expected, previous)).is_some_and(|at| at > line));
-        if !linked && rightful_later {
-            let ours = digests.contains(&header.previous);
-            fault(if ours { FaultKind::Moved { sequence } } else { FaultKind::Added { sequence } });
-            continue;
+        let linked = digests.contains(&header.previous);
+        let claim = rightful.entry(header.sequence).or_insert((linked, index));
+        if linked && !claim.0 {
+            *claim = (true, index);
         }
-        if sequence < expected {
-            let taken = placed.contains(&sequence);
-            fault(if taken { FaultKind::Added { sequence } } else { FaultKind::Moved { sequence } });
-            continue;
-        }
-        if sequence > expected.saturating_add(doubtful) {
-            let from = (expected.saturating_add(doubtful)..sequence).find(|s| !sequences.contains(s));
-            let to = (expected.saturating_add(doubtful)..sequence).rev().find(|s| !sequences.contains(s));
-            if let (Some(from), Some(to)) = (from, to) {
-                fault(FaultKind::Missing { from, to });
-            }
-        } else if !linked {
-            fault(if sequence == 1 { FaultKind::OtherCase } else { FaultKind::LinkBroken });
-        }
-        placed.insert(sequence);
-        expected = sequence.saturating_add(1);
-        previous = Some(*digest);
-        doubtful = 0;
+        once.push(Placed { index, sequence: header.sequence, linked });
     }
+    once.retain(|placed| {
+        let (_, winner) = rightful[&placed.sequence];
+        if winner != placed.index {
+            faults.push(Fault::new(placed.index + 1, FaultKind::Added { sequence: placed.sequence }));
+        }
+        winner == placed.index
+    });
+    once
+}
+
+/// Marks as many events as can stay where they are when the others are put in order.
+fn longest_rise(events: &[Placed]) -> Vec<bool> {
+    // The last place of the best rise of each length, and what comes before each place in its rise.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    for (place, event) in events.iter().enumerate() {
+        let length = ends.partition_point(|end| events[*end].sequence < event.sequence);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        if length == ends.len() { ends.push(place) } else { ends[length] = place }
+    }
+    let mut stays = vec![false; events.len()];
+    let mut next = ends.last().copied();
+    while let Some(place) = next {
+        stays[place] = true;
+        next = before[place];
+    }
+    stays
 }
 
 /// Holds tombstones against the events that record destructions.

@@ -98,8 +98,15 @@ impl Inspected {
         if digest != form.digest {
             faults.push(FaultKind::HeaderChanged);
         }
-        faults.extend(content(text, &form, &header).err());
-        Ok(Self { header, digest, destroyed_by: form.tombstone.and_then(plain_id), faults })
+        let destroyed_by = match content(text, &form, &header) {
+            Ok(Content::Kept { .. }) => None,
+            Ok(Content::Destroyed(by)) => Some(by),
+            Err(fault) => {
+                faults.push(fault);
+                None
+            }
+        };
+        Ok(Self { header, digest, destroyed_by, faults })
     }
 }
 
