@@ -59,9 +59,13 @@ pub(super) struct Line {
     pub content: Content,
 }
 
-/// Whether a line is an event by itself, or a newer version's.
-pub(super) fn stands_alone(text: &str) -> bool {
-    matches!(Line::read(text), Ok(_) | Err(FaultKind::FromTheFuture { .. }))
+/// Whether a line that is whole in itself ends its append; `None` when it is not whole. A newer version's may.
+pub(super) fn ends_append(text: &str) -> Option<bool> {
+    match Line::read(text) {
+        Ok(line) => Some(!line.header.continues),
+        Err(FaultKind::FromTheFuture { .. }) => Some(true),
+        Err(_) => None,
+    }
 }
 
 /// A line whose header could be read, with all that is wrong in it.

@@ -10,7 +10,7 @@ use super::head::ChainHead;
 use super::header::Header;
 use super::id::CaseId;
 use super::known::Known;
-use super::line::{Content, stands_alone};
+use super::line::{Content, ends_append};
 use crate::case::EventId;
 use crate::digest::Digest;
 
@@ -244,21 +244,27 @@ fn split_at_fault(fault: std::string::FromUtf8Error) -> (String, Vec<u8>) {
 
 /// Whether what follows on the last whole append was never acknowledged.
 ///
-/// Only the last append can be broken off, since all before it was durable before it began. So nothing whole may
-/// follow, and it must show: the file ends in mid-line or in mid-append, a sector was never written, or the head that
-/// was acknowledged last lies right before it.
+/// Only the last append can be broken off, since all before it was durable before it began. So no append may end
+/// within what follows, and it must show: the file ends in mid-line or in mid-append, a sector was never written, or
+/// the head that was acknowledged last lies right before it.
 fn is_torn(text: &str, rest: &[u8], stop: Option<&Stop>, head: ChainHead, acknowledged: Option<&ChainHead>) -> bool {
     if matches!(stop, Some(Stop { what: FaultKind::FromTheFuture { .. }, .. })) {
         return false;
     }
     let from = stop.map_or(text.len(), |stop| stop.line.start);
-    let tail = [&text.as_bytes()[from..], rest].concat();
-    let mut lines = tail.split(|byte| *byte == b'\n');
-    let cut_in_line = lines.next().is_some_and(|first| first.len() == tail.len());
-    if lines.any(|line| std::str::from_utf8(line).is_ok_and(stands_alone)) {
-        return false;
+    let tail = [text.as_bytes(), rest].concat().split_off(from);
+    let lines: Vec<&[u8]> = tail.strip_suffix(b"\n").unwrap_or(&tail).split(|byte| *byte == b'\n').collect();
+    let unwritten = has_unwritten_sector(&tail, from);
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        let ends = std::str::from_utf8(line).ok().and_then(ends_append);
+        // A disk may write the last sectors of an append and not the first; then its own last line is whole.
+        let own_end = unwritten && at + 1 == lines.len();
+        if ends == Some(true) && !own_end || ends == Some(false) && !unwritten {
+            return false;
+        }
     }
-    cut_in_line || has_unwritten_sector(&tail, from) || acknowledged == Some(&head)
+    let cut_in_line = lines.len() == 1 && !tail.ends_with(b"\n");
+    cut_in_line || unwritten || acknowledged == Some(&head)
 }
 
 /// The smallest piece that a disk writes.
