@@ -92,8 +92,8 @@ pub struct EnterInError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Destroy {
-    /// The sequence numbers of the events.
-    pub sequences: Vec<u64>,
+    /// The events.
+    pub targets: Vec<Target>,
     /// On what ground.
     pub ground: String,
 }
@@ -104,7 +104,6 @@ pub struct Destroy {
 /// the set when it is decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(clippy::large_enum_variant, reason = "commands are few and short-lived; boxes would burden every caller")]
 pub enum Command {
     /// Open the case.
     OpenCase(CaseOpened),

@@ -3,9 +3,14 @@
 mod command;
 mod day;
 mod event;
+mod facts;
+mod index;
 mod list;
+mod log;
 mod reference;
 mod transcribe;
+mod state;
+mod view;
 mod who;
 mod words;
 
@@ -13,7 +18,10 @@ pub use command::*;
 pub use day::*;
 pub use event::*;
 pub use list::*;
+pub use log::{Entry, Standing};
 pub use reference::*;
 pub use transcribe::*;
+pub use state::*;
+pub use view::View;
 pub use who::*;
 pub use words::*;

@@ -2,17 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::event::EventId;
+use super::EventId;
 use super::Payload;
+
+/// Which earlier event is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Pointer {
+    /// Its sequence number.
+    pub sequence: u64,
+    /// Its id.
+    pub event: EventId,
+}
 
 /// An earlier event is read with another content from now on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Corrected {
-    /// The sequence number of the corrected event.
-    pub sequence: u64,
-    /// The id of the corrected event.
-    pub event: EventId,
+    /// The corrected event.
+    pub target: Pointer,
     /// Why.
     pub reason: String,
     /// What stands in its place, of the same kind.
@@ -23,10 +31,8 @@ pub struct Corrected {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct EnteredInError {
-    /// The sequence number of the struck event.
-    pub sequence: u64,
-    /// The id of the struck event.
-    pub event: EventId,
+    /// The struck event.
+    pub target: Pointer,
     /// Why.
     pub reason: String,
 }
@@ -35,8 +41,8 @@ pub struct EnteredInError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Destroyed {
-    /// The sequence numbers of the destroyed events.
-    pub sequences: Vec<u64>,
+    /// The destroyed events.
+    pub targets: Vec<Pointer>,
     /// On what ground, such as the client's request or the end of the retention period.
     pub ground: String,
 }

@@ -23,7 +23,7 @@ pub struct GoalLevel {
     pub text: String,
 }
 
-/// A goal was set, or set anew under the same name.
+/// A goal was set; a goal that changes its meaning is dropped and set under another name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalSet {

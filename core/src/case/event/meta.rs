@@ -6,12 +6,15 @@ use uuid::Uuid;
 
 use super::super::Day;
 use super::super::who::Author;
-use super::Payload;
+use super::{Payload, Pointer};
 use crate::catalogue::Digest;
 use crate::id::Name;
 
 /// The id of an event, unique over all cases; given by the embedding program.
 pub type EventId = Uuid;
+
+/// The name of a trajectory inside its case.
+pub type TrajectoryId = Name;
 
 /// The head of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,7 +29,7 @@ pub struct Meta {
     pub idempotency_key: Option<Box<str>>,
     /// The trajectory it belongs to; absent for what concerns the client in every trajectory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trajectory: Option<Name>,
+    pub trajectory: Option<TrajectoryId>,
     /// When it was recorded.
     pub recorded_at: Timestamp,
     /// The day on which it happened.
@@ -45,4 +48,12 @@ pub struct Event {
     pub meta: Meta,
     /// The content.
     pub payload: Payload,
+}
+
+impl Event {
+    /// How later events name this one.
+    #[must_use]
+    pub fn pointer(&self) -> Pointer {
+        Pointer { sequence: self.meta.sequence, event: self.meta.event }
+    }
 }

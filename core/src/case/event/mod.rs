@@ -8,6 +8,7 @@ mod examination;
 mod goal;
 mod intake;
 mod meta;
+mod name;
 mod opening;
 mod payload;
 mod plan;

@@ -18,6 +18,15 @@ use super::{
     TeamMemberRecorded, TrajectoryClosed, TrajectoryStarted, YouthCircumstancesRecorded,
 };
 
+/// The content of one kind of event.
+pub trait Content: Sized {
+    /// The kind.
+    const KIND: Kind;
+
+    /// This content, where the payload is of its kind.
+    fn of(payload: &Payload) -> Option<&Self>;
+}
+
 /// The content of an event whose kind this version does not know, or could not read.
 #[derive(Clone, Debug)]
 pub struct UnknownPayload {
@@ -304,4 +313,30 @@ impl<'de> Visitor<'de> for OneEntry {
             Some(second) => Err(A::Error::custom(format_args!("found a second kind of event, `{second}`"))),
         }
     }
+}
+
+macro_rules! contents {
+    ($($name:ident)+) => {
+        $(impl Content for $name {
+            const KIND: Kind = Kind::$name;
+            fn of(payload: &Payload) -> Option<&Self> {
+                match payload {
+                    Payload::$name(content) => Some(content),
+                    _ => None,
+                }
+            }
+        })+
+    };
+}
+
+// Statements of consent come in three kinds, so that no single one is theirs.
+contents! {
+    CaseOpened TrajectoryStarted RegistrationRecorded FinancingRecorded RepresentationRecorded
+    AuthorityHolderRecorded CapacityJudged YouthCircumstancesRecorded TeamMemberRecorded HelpRequestRecorded
+    SourceConsulted OwnAccountRecorded ExpectationsRecorded LanguageAndCultureRecorded CarryingCapacityRecorded
+    OwnExpertiseJudged ProblemRecorded ObservationRecorded ResultRecorded AlertFollowedUp FormRecorded
+    ProfileRecorded HypothesisRecorded DiagnosisRecorded PrognosisRecorded RecoveryConsidered IndicationStated
+    FindingsDiscussed GoalSet GoalAttainmentRecorded GoalDropped PlanAgreed SessionHeld EvaluationRecorded
+    MeetingHeld SafetySignalled ReportingCodeRecorded CommunicationSent OutcomeDataUsed StepEntered
+    TrajectoryClosed Corrected EnteredInError Destroyed SetMoved
 }
