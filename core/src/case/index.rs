@@ -117,11 +117,10 @@ impl Index {
                 self.alerts.splice(from..from, raised);
                 self.count_repeat(result, 1);
             }
-            Payload::GoalSet(goal) => {
-                if !self.goal_names.contains_key(&goal.id) {
-                    self.goal_names.insert(goal.id.clone(), index_of(self.goals.len()));
-                    self.goals.push(GoalPlaces { set: at, dropped: Vec::new(), attainments: Vec::new() });
-                }
+            // A second goal of the same name, which deciding never lets through, leaves the first as it is.
+            Payload::GoalSet(goal) if !self.goal_names.contains_key(&goal.id) => {
+                self.goal_names.insert(goal.id.clone(), index_of(self.goals.len()));
+                self.goals.push(GoalPlaces { set: at, dropped: Vec::new(), attainments: Vec::new() });
             }
             Payload::GoalAttainmentRecorded(attainment) => {
                 put_in(&mut self.results, at);
@@ -239,7 +238,7 @@ fn back_to(places: &mut Places, names: &mut HashMap<Name, u32>, name: &Name, ear
 /// Where a goal stands, and the latest level that was judged after the start.
 pub(super) fn goal_state(places: &GoalPlaces, log: Log<'_>) -> (GoalStatus, Option<i8>) {
     let judged = |at: &u32| content!(log, *at, GoalAttainmentRecorded).filter(|a| a.moment != Some(Moment::Before));
-    let level = places.attainments.iter().rev().find_map(|at| judged(at)).map(|a| a.level);
+    let level = places.attainments.iter().rev().find_map(judged).map(|a| a.level);
     let status = match (places.dropped.is_empty(), level) {
         (false, _) => GoalStatus::Dropped,
         (true, Some(0..)) => GoalStatus::Attained,

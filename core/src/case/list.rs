@@ -29,6 +29,13 @@ impl<T> List<T> {
     }
 }
 
+impl<T> List<T> {
+    /// The things themselves, to complete what does not change their words.
+    pub(crate) fn items_mut(&mut self) -> &mut [T] {
+        &mut self.items
+    }
+}
+
 impl<T> Default for List<T> {
     fn default() -> Self {
         Self { items: Box::default(), words: Box::default() }

@@ -1,27 +1,35 @@
 //! The case: one client with one or more trajectories, kept as events that are never rewritten.
 
+mod code;
 mod command;
 mod day;
+mod decide;
 mod event;
 mod facts;
 mod index;
 mod list;
 mod log;
 mod reference;
-mod transcribe;
+mod refusal;
+#[doc(hidden)]
+pub mod sample;
 mod state;
+mod transcribe;
 mod view;
 mod who;
 mod words;
 
+pub use code::Code;
 pub use command::*;
 pub use day::*;
+pub use decide::{Context, Decision, LIST_LIMIT, TEXT_LIMIT, TRAJECTORY_LIMIT};
 pub use event::*;
 pub use list::*;
 pub use log::{Entry, Standing};
 pub use reference::*;
-pub use transcribe::*;
+pub use refusal::*;
 pub use state::*;
+pub use transcribe::*;
 pub use view::View;
 pub use who::*;
 pub use words::*;

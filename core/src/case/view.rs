@@ -1,12 +1,15 @@
 //! A trajectory seen on a day: what it holds now, ready to be read by reports and rules.
 
 use super::Day;
-use super::event::{CaseOpened, Content, Event, GoalAttainmentRecorded, GoalDropped, GoalSet, Kind, Payload};
+use super::event::{
+    CaseOpened, Content, Event, GoalAttainmentRecorded, GoalDropped, GoalSet, Kind, Payload, TrajectoryStarted,
+};
 use super::index::{GoalPlaces, Index, goal_state};
 use super::log::{Log, content};
 use super::state::{Case, Trajectory};
 use super::words::GoalStatus;
 use crate::condition::Scope;
+use crate::id::ItemId;
 
 /// A trajectory seen on a day.
 ///
@@ -85,6 +88,12 @@ impl<'a> View<'a> {
     pub fn latest<C: Content + 'a>(&self) -> Option<(&'a Event, &'a C)> {
         let at = self.last(C::KIND, Scope::Trajectory)?;
         Some((self.log.event(at)?, C::of(self.log.payload(at)?)?))
+    }
+
+    /// The framework and the discipline whose rules watch the trajectory.
+    pub(super) fn watched_by(&self) -> Option<(ItemId, ItemId)> {
+        let (_, started) = self.latest::<TrajectoryStarted>()?;
+        Some((started.framework.item.id()?, started.discipline.item.id()?))
     }
 
     /// The goals, in the order in which they were set.

@@ -7,6 +7,7 @@ mod evaluation;
 mod examination;
 mod goal;
 mod intake;
+mod items;
 mod meta;
 mod name;
 mod opening;

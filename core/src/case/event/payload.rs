@@ -122,7 +122,7 @@ macro_rules! payloads {
             /// The content as JSON, as a store keeps it.
             ///
             /// # Errors
-            /// A number is not finite; deciding refuses those, so that a decided event never gives this.
+            /// The content cannot be written as JSON, which no content of a known kind can cause.
             pub fn to_raw(&self) -> Result<Box<RawValue>, serde_json::Error> {
                 match self {
                     $(Self::$variant(content) => serde_json::value::to_raw_value(content),)+
@@ -256,6 +256,8 @@ impl Payload {
     /// Keeps the content of an event as it was written, without reading it.
     #[must_use]
     pub fn unread(kind: &str, critical: bool, content: &RawValue) -> Self {
+        // A kind that is known to be critical stays so, whatever a header says of it.
+        let critical = critical || Kind::named(kind).is_some_and(Kind::is_critical);
         Self::Unknown(UnknownPayload { kind: kind.into(), critical, content: content.to_owned() })
     }
 

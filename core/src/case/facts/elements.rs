@@ -60,7 +60,10 @@ macro_rules! element {
     };
 }
 
-const GETTERS: &[(&str, Length, &[(&str, Getter)])] = &[
+/// A collection: its name, its length and its fields.
+type Derived = (&'static str, Length, &'static [(&'static str, Getter)]);
+
+const GETTERS: &[Derived] = &[
     (
         "help-requests",
         |v, s| v.places(Kind::HelpRequestRecorded, s).len(),

@@ -1,0 +1,100 @@
+//! Corrections, strikes and destructions: which earlier event is meant, and whether it may be amended.
+
+use super::super::command::{Correct, Destroy, EnterInError, Target};
+use super::super::event::{Corrected, Destroyed, EnteredInError, Kind, Payload, Pointer, TrajectoryId};
+use super::super::log::{Entry, Standing};
+use super::super::refusal::{Refusal, Unamendable};
+use super::super::state::{Case, is_amendment, is_course, may_replace};
+use super::Context;
+
+impl Case {
+    fn aimed_at(&self, target: &Target, trajectory: Option<&TrajectoryId>) -> Result<&Entry, Refusal> {
+        let within = |entry: &&Entry| entry.event.meta.trajectory.as_ref() == trajectory;
+        match target {
+            Target::Sequence(sequence) => self.entries().iter().find(|entry| entry.event.meta.sequence == *sequence),
+            Target::Event(id) => self.event(*id),
+            Target::Record(name) => {
+                self.entries().iter().rev().filter(within).find(|entry| entry.event.payload.name() == Some(name))
+            }
+        }
+        .filter(within)
+        .ok_or(Refusal::UnknownEvent)
+    }
+
+    /// The event that is to be corrected or struck.
+    fn amendable_entry(&self, target: &Target, trajectory: Option<&TrajectoryId>) -> Result<(&Entry, Kind), Refusal> {
+        let entry = self.aimed_at(target, trajectory)?;
+        let refuse = |why| Err(Refusal::NotAmendable { sequence: entry.event.meta.sequence, why });
+        if matches!(entry.standing, Standing::Struck { .. }) || matches!(entry.event.payload, Payload::Erased { .. }) {
+            return refuse(Unamendable::Gone);
+        }
+        match entry.event.payload.known_kind() {
+            None => refuse(Unamendable::Unknown),
+            Some(kind) if is_amendment(kind) => refuse(Unamendable::Amendment),
+            Some(kind) => Ok((entry, kind)),
+        }
+    }
+
+    pub(super) fn corrected(&self, correct: &Correct, context: &Context<'_>) -> Result<Payload, Refusal> {
+        let (entry, kind) = self.amendable_entry(&correct.target, context.trajectory)?;
+        let sequence = entry.event.meta.sequence;
+        if matches!(kind, Kind::StepEntered | Kind::SetMoved) {
+            return Err(Refusal::NotAmendable { sequence, why: Unamendable::Foundation });
+        }
+        let now = self.content_of(entry).ok_or(Refusal::UnknownEvent)?;
+        if !may_replace(now, &correct.replacement) {
+            return Err(Refusal::WrongReplacement { kind: kind.as_str().to_owned() });
+        }
+        let (reason, replacement) = (correct.reason.clone(), correct.replacement.clone());
+        Ok(Payload::Corrected(Box::new(Corrected { target: entry.event.pointer(), reason, replacement })))
+    }
+
+    pub(super) fn struck(&self, strike: &EnterInError, context: &Context<'_>) -> Result<Payload, Refusal> {
+        let (entry, kind) = self.amendable_entry(&strike.target, context.trajectory)?;
+        let sequence = entry.event.meta.sequence;
+        let refuse = |why| Err(Refusal::NotAmendable { sequence, why });
+        if matches!(kind, Kind::CaseOpened | Kind::TrajectoryStarted | Kind::SetMoved) {
+            return refuse(Unamendable::Foundation);
+        }
+        if is_course(kind) && !self.is_latest_of_course(entry) {
+            return refuse(Unamendable::NotLatestStep);
+        }
+        let reason = strike.reason.clone();
+        Ok(Payload::EnteredInError(Box::new(EnteredInError { target: entry.event.pointer(), reason })))
+    }
+
+    fn is_latest_of_course(&self, entry: &Entry) -> bool {
+        let later =
+            self.entries().iter().rev().take_while(|other| other.event.meta.sequence > entry.event.meta.sequence);
+        !later.filter(|other| other.event.meta.trajectory == entry.event.meta.trajectory).any(|other| {
+            !matches!(other.standing, Standing::Struck { .. })
+                && other.event.payload.known_kind().is_some_and(is_course)
+        })
+    }
+
+    /// Destruction takes along the corrections of what is destroyed, since those hold its content too.
+    pub(super) fn destroyed(&self, destroy: &Destroy, context: &Context<'_>) -> Result<Payload, Refusal> {
+        let mut targets: Vec<Pointer> = Vec::new();
+        for target in &destroy.targets {
+            let entry = self.aimed_at(target, context.trajectory)?;
+            let refuse = |why| Err(Refusal::NotAmendable { sequence: entry.event.meta.sequence, why });
+            match &entry.event.payload {
+                Payload::Erased { .. } => return refuse(Unamendable::Gone),
+                Payload::Destroyed(_) => return refuse(Unamendable::Amendment),
+                _ => {}
+            }
+            let pointer = entry.event.pointer();
+            let corrections = self.entries().iter().filter(
+                |other| matches!(&other.event.payload, Payload::Corrected(correction) if correction.target == pointer),
+            );
+            targets.push(pointer);
+            targets.extend(corrections.map(|correction| correction.event.pointer()));
+        }
+        targets.sort_by_key(|pointer| pointer.sequence);
+        targets.dedup();
+        if targets.is_empty() {
+            return Err(Refusal::UnknownEvent);
+        }
+        Ok(Payload::Destroyed(Box::new(Destroyed { targets, ground: destroy.ground.clone() })))
+    }
+}
