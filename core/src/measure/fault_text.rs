@@ -83,6 +83,9 @@ pub(super) fn dutch(kind: &FaultKind) -> String {
         FaultKind::BadRange { min, max } => {
             format!("het bereik {min} … {max} kan niet; geef twee eindige getallen, het kleinste eerst.")
         }
+        FaultKind::LabelOutside { value, min, max } => format!(
+            "het label bij {value} hoort bij geen antwoord; toegestaan is {min} … {max}. Verbeter de waarde of haal het label weg."
+        ),
         FaultKind::BadStep { min, max, step } => {
             format!("een stap van {step} komt vanaf {min} niet uit op {max}; kies een stap boven 0 die past.")
         }
@@ -214,6 +217,9 @@ pub(super) fn english(kind: &FaultKind) -> String {
         FaultKind::BadRange { min, max } => {
             format!("the range {min} … {max} cannot be; give two finite numbers, the smallest first.")
         }
+        FaultKind::LabelOutside { value, min, max } => format!(
+            "the label of {value} belongs to no answer; allowed is {min} … {max}. Correct the value or remove the label."
+        ),
         FaultKind::BadStep { min, max, step } => {
             format!("a step of {step} from {min} does not arrive at {max}; choose a step above 0 that fits.")
         }
@@ -302,6 +308,8 @@ fn expected_nl(expected: &str) -> &str {
         "an operator or the end" => "een bewerking of het einde",
         "a name" => "een naam",
         "a number" => "een getal",
+        "the name of an item" => "de naam van een item",
+        "`,` or `)`" => "`,` of `)`",
         other => other,
     }
 }
@@ -320,6 +328,15 @@ fn what_nl(what: &str) -> &str {
         "a notice" => "een opmerking",
         "scales" => "schalen",
         "inputs" => "gegevens",
+        "rows" => "regels",
+        "band sets" => "bandensets",
+        "bands" => "banden",
+        "change thresholds" => "drempels",
+        "classifications" => "indelingen",
+        "classes" => "klassen",
+        "alerts" => "signalen",
+        "notices" => "opmerkingen",
+        "a word of the expressions" => "een woord van de formules",
         "parts of expressions" => "onderdelen van formules",
         other => other,
     }

@@ -3,22 +3,42 @@
 //! An [`Instrument`] is compiled once from its declaration ([`crate::catalogue::Assessment`]) and then scores
 //! single sheets and whole columns without allocating per sheet.
 
+mod arith;
+mod ast;
+mod bands;
+mod block;
 mod change;
 mod change_fault;
 mod code;
+mod columns;
+mod compile;
+mod declaration;
 mod fault;
 mod fault_text;
+mod gaps;
 mod gas;
 mod instrument;
+mod interpret;
+mod interval;
+mod lexer;
 mod outcome;
+mod parser;
 mod person;
+mod program;
 mod refusal;
 mod reliable;
+mod resolve;
+mod result_fault;
+mod score;
 mod sheet;
+mod single;
+mod tree;
+pub mod vectors;
 
 pub use change::{ChangeReading, Course, read_change, within};
 pub use change_fault::ChangeFault;
 pub use code::Code;
+pub use columns::{ColumnGroup, ColumnsFault};
 pub use fault::{FaultKind, Kind, MeasureFault, Referent, ThresholdProblem};
 pub use gas::{GasFault, GasGoal, GasLevel, RHO, gas_t_score};
 pub use instrument::Instrument;
@@ -28,4 +48,5 @@ pub use refusal::{Counted, Place, Refusal};
 pub use reliable::{
     ClinicalChange, Confidence, CutOffs, Group, Precision, ReliableChange, clinical_change, cut_offs, reliable_change,
 };
-pub use sheet::{NOT_APPLICABLE, is_not_applicable};
+pub use result_fault::ResultFault;
+pub use sheet::{NOT_APPLICABLE, Status, is_not_applicable};

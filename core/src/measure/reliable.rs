@@ -126,6 +126,19 @@ pub enum ClinicalChange {
     Deteriorated,
 }
 
+impl ClinicalChange {
+    /// The class in ids and files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Recovered => "recovered",
+            Self::Improved => "improved",
+            Self::Unchanged => "unchanged",
+            Self::Deteriorated => "deteriorated",
+        }
+    }
+}
+
 /// Classes a change against a cut-off and a published reliable change.
 ///
 /// On the favourable side lies a score below the cut-off where lower is better, above it where higher is better;

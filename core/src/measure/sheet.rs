@@ -1,5 +1,6 @@
 //! Sheets of answers: which values are allowed, and what a missing one means.
 
+use super::interval::Span;
 use super::refusal::{Counted, Place, Refusal};
 use crate::catalogue::{Assessment, AssessmentInput, MissingPolicy};
 use crate::id::Name;
@@ -39,6 +40,8 @@ pub(super) struct Allowed {
     pub(super) step: f64,
     /// How many steps an answer may lie beside one; infinite where there is no step.
     tolerance: f64,
+    /// Whether whole numbers are all that is allowed, which is quicker to check.
+    pub(super) whole: bool,
 }
 
 impl Allowed {
@@ -49,12 +52,7 @@ impl Allowed {
             Some(step) if whole(step) && whole(min) => 0.0,
             Some(_) => FRACTION_TOLERANCE,
         };
-        Self { min, max, step: step.unwrap_or(1.0), tolerance }
-    }
-
-    /// Whether whole numbers are all that is allowed, which is quicker to check.
-    pub(super) fn whole(&self) -> bool {
-        self.tolerance == 0.0 && self.step == 1.0
+        Self { min, max, step: step.unwrap_or(1.0), tolerance, whole: tolerance == 0.0 && step == Some(1.0) }
     }
 
     #[inline(always)]
@@ -64,6 +62,9 @@ impl Allowed {
 
     #[inline(always)]
     pub(super) fn on_step(&self, answer: f64) -> bool {
+        if self.whole {
+            return nearest_whole(answer) == answer;
+        }
         let steps = (answer - self.min) / self.step;
         (steps - nearest_whole(steps)).abs() <= self.tolerance
     }
@@ -91,11 +92,11 @@ struct AllowedInput {
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     names: Box<[Name]>,
-    pub(super) allowed: Box<[Allowed]>,
+    allowed: Box<[Allowed]>,
     /// The range of every answer, where all are the same.
-    pub(super) uniform: Option<Allowed>,
+    uniform: Option<Allowed>,
     /// The fewest and most rows, where the sheet has rows of one item.
-    pub(super) rows: Option<(usize, usize)>,
+    rows: Option<(usize, usize)>,
     missing: MissingPolicy,
     not_applicable: Box<[Option<MissingPolicy>]>,
     inputs: Box<[AllowedInput]>,
@@ -139,9 +140,26 @@ impl Sheet {
         self.rows.unwrap_or((self.names.len(), self.names.len()))
     }
 
+    /// Whether there are as many answers as belong on a sheet.
+    #[inline]
+    pub(super) fn fits(&self, answers: &[f64]) -> bool {
+        let (least, most) = self.count();
+        !answers.is_empty() && answers.len() >= least && answers.len() <= most
+    }
+
     /// How many inputs there are.
     pub(super) fn inputs(&self) -> usize {
         self.inputs.len()
+    }
+
+    /// What the answer in column or row `index` may be.
+    pub(super) fn allowed_at(&self, index: usize) -> &Allowed {
+        &self.allowed[self.item(index)]
+    }
+
+    /// Whether an input is unknown or allowed.
+    pub(super) fn input_holds(&self, input: usize, value: f64) -> bool {
+        value.is_nan() || self.inputs[input].holds(value)
     }
 
     /// The index of the item to which the answer at `index` belongs.
@@ -149,8 +167,13 @@ impl Sheet {
         if self.rows.is_some() { 0 } else { index }
     }
 
-    fn place(&self, index: usize) -> Place {
-        Place { name: self.names[self.item(index)].clone(), row: self.rows.map(|_| index + 1) }
+    fn place(&self, at: At) -> Place {
+        match at {
+            At::Answer(index) => {
+                Place { name: self.names[self.item(index)].clone(), row: self.rows.map(|_| index + 1) }
+            }
+            At::Input(index) => Place { name: self.inputs[index].name.clone(), row: None },
+        }
     }
 
     /// What a missing or not applicable answer at `index` means.
@@ -169,14 +192,13 @@ impl Sheet {
 
     #[inline]
     fn counts(&self, answers: &[f64], inputs: &[f64]) -> bool {
-        let (least, most) = self.count();
-        !answers.is_empty() && answers.len() >= least && answers.len() <= most && inputs.len() == self.inputs.len()
+        self.fits(answers) && inputs.len() == self.inputs.len()
     }
 
     #[inline]
     fn answers_hold(&self, answers: &[f64]) -> bool {
         match &self.uniform {
-            Some(allowed) if allowed.whole() => {
+            Some(allowed) if allowed.whole => {
                 let (min, max) = (allowed.min, allowed.max);
                 answers.iter().fold(true, |held, &answer| {
                     held & (answer >= min) & (answer <= max) & (nearest_whole(answer) == answer)
@@ -198,56 +220,145 @@ impl Sheet {
     ///
     /// Answers that the missing policy takes care of are no reason.
     #[cold]
-    pub(super) fn refusal(&self, answers: &[f64], inputs: &[f64]) -> Option<Refusal> {
-        let (least, most) = self.count();
-        if answers.is_empty() || answers.len() < least || answers.len() > most {
-            return Some(Refusal::WrongCount { of: Counted::Answers, least: least.max(1), most, found: answers.len() });
+    pub(super) fn reject(&self, answers: &[f64], inputs: &[f64]) -> Option<Reject> {
+        let reject = |status, at| Some(Reject { status, at });
+        if !self.fits(answers) {
+            return reject(Status::WrongCount, At::Answer(answers.len()));
         }
         if inputs.len() != self.inputs.len() {
-            let expected = self.inputs.len();
-            return Some(Refusal::WrongCount {
-                of: Counted::Inputs,
-                least: expected,
-                most: expected,
-                found: inputs.len(),
-            });
+            return reject(Status::WrongCount, At::Input(inputs.len()));
         }
-        let allowed = |index: usize| &self.allowed[self.item(index)];
+        let allowed = |index: usize| self.allowed_at(index);
         if let Some(index) = answers.iter().position(|answer| answer.is_infinite()) {
-            return Some(Refusal::NotANumber { place: self.place(index) });
+            return reject(Status::NotANumber, At::Answer(index));
         }
         if let Some(index) = inputs.iter().position(|value| value.is_infinite()) {
-            return Some(Refusal::NotANumber { place: self.inputs[index].place() });
+            return reject(Status::NotANumber, At::Input(index));
         }
         let outside = |(index, answer): (usize, &f64)| *answer < allowed(index).min || *answer > allowed(index).max;
         if let Some(index) = answers.iter().enumerate().position(outside) {
-            let Allowed { min, max, .. } = *allowed(index);
-            return Some(Refusal::OutOfRange { place: self.place(index), min, max });
+            return reject(Status::OutOfRange, At::Answer(index));
         }
-        if let Some(index) =
-            inputs.iter().zip(&self.inputs).position(|(value, input)| !value.is_nan() && !input.holds(*value))
-        {
-            let input = &self.inputs[index];
-            return Some(Refusal::OutOfRange { place: input.place(), min: input.min, max: input.max });
+        let strange = |(value, input): (&f64, &AllowedInput)| !value.is_nan() && !input.holds(*value);
+        if let Some(index) = inputs.iter().zip(&self.inputs).position(strange) {
+            return reject(Status::OutOfRange, At::Input(index));
         }
         let between = |(index, answer): (usize, &f64)| !answer.is_nan() && !allowed(index).on_step(*answer);
         if let Some(index) = answers.iter().enumerate().position(between) {
-            let Allowed { min, max, step, .. } = *allowed(index);
-            return Some(Refusal::NotAStep { place: self.place(index), min, max, step });
+            return reject(Status::NotAStep, At::Answer(index));
         }
         let refused =
             |(index, answer): (usize, &f64)| answer.is_nan() && self.policy(index, *answer) == MissingPolicy::Refused;
         let index = answers.iter().enumerate().position(refused)?;
-        Some(Refusal::MissingAnswer { place: self.place(index) })
+        reject(Status::MissingAnswer, At::Answer(index))
+    }
+
+    /// A rejection in full: with the name of the item and what is allowed.
+    pub(super) fn refusal(&self, reject: Reject) -> Refusal {
+        let (least, most) = self.count();
+        match (reject.status, reject.at) {
+            (Status::WrongCount, At::Answer(found)) => {
+                Refusal::WrongCount { of: Counted::Answers, least: least.max(1), most, found }
+            }
+            (Status::WrongCount, At::Input(found)) => {
+                let expected = self.inputs.len();
+                Refusal::WrongCount { of: Counted::Inputs, least: expected, most: expected, found }
+            }
+            (Status::NotANumber, at) => Refusal::NotANumber { place: self.place(at) },
+            (Status::OutOfRange, At::Answer(index)) => {
+                let Allowed { min, max, .. } = self.allowed[self.item(index)];
+                Refusal::OutOfRange { place: self.place(reject.at), min, max }
+            }
+            (Status::OutOfRange, At::Input(index)) => {
+                let AllowedInput { min, max, .. } = self.inputs[index];
+                Refusal::OutOfRange { place: self.place(reject.at), min, max }
+            }
+            (Status::NotAStep, At::Answer(index)) => {
+                let Allowed { min, max, step, .. } = self.allowed[self.item(index)];
+                Refusal::NotAStep { place: self.place(reject.at), min, max, step }
+            }
+            (_, at) => Refusal::MissingAnswer { place: self.place(at) },
+        }
+    }
+
+    /// Copies `answers` into `filled`, with what a missing one counts as; NaN stays where it is made good per fold.
+    pub(super) fn fill(&self, answers: &[f64], filled: &mut [f64]) {
+        for (index, (filled, &answer)) in filled.iter_mut().zip(answers).enumerate() {
+            *filled = match self.policy(index, answer) {
+                MissingPolicy::CountsAs(value) if answer.is_nan() => value,
+                _ => answer,
+            };
+        }
+    }
+
+    /// What an answer can be in the arithmetic: its range, and what a missing one counts as.
+    pub(super) fn span(&self, item: usize) -> Span {
+        let Allowed { min, max, .. } = self.allowed[item];
+        let policies = [Some(self.missing), self.not_applicable[item]];
+        policies.into_iter().flatten().fold(Span::new(min, max), |span, policy| match policy {
+            MissingPolicy::CountsAs(value) => span.hull(Span::new(value, value)),
+            MissingPolicy::Refused | MissingPolicy::Prorated(_) => span,
+        })
+    }
+
+    /// What an input can be.
+    pub(super) fn input_span(&self, input: usize) -> Span {
+        let AllowedInput { min, max, .. } = self.inputs[input];
+        let open = |end: f64| if end.abs() == f64::MAX { end * 2.0 } else { end };
+        Span::new(open(min), open(max))
+    }
+}
+
+/// Where on a sheet; for a wrong count, how many there were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    Answer(usize),
+    Input(usize),
+}
+
+/// That a sheet is refused, without anything that must be allocated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reject {
+    pub(super) status: Status,
+    pub(super) at: At,
+}
+
+/// What became of one sheet of a batch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Status {
+    /// Scored.
+    #[default]
+    Scored = 0,
+    /// Refused: wrong-count.
+    WrongCount = 1,
+    /// Refused: not-a-number.
+    NotANumber = 2,
+    /// Refused: out-of-range.
+    OutOfRange = 3,
+    /// Refused: not-a-step.
+    NotAStep = 4,
+    /// Refused: missing-answer.
+    MissingAnswer = 5,
+}
+
+impl Status {
+    /// The refusal as a word; nothing where the sheet was scored.
+    #[must_use]
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Scored => None,
+            Self::WrongCount => Some("wrong-count"),
+            Self::NotANumber => Some("not-a-number"),
+            Self::OutOfRange => Some("out-of-range"),
+            Self::NotAStep => Some("not-a-step"),
+            Self::MissingAnswer => Some("missing-answer"),
+        }
     }
 }
 
 impl AllowedInput {
     fn holds(&self, value: f64) -> bool {
         value >= self.min && value <= self.max && (self.codes.is_empty() || self.codes.contains(&value))
-    }
-
-    fn place(&self) -> Place {
-        Place { name: self.name.clone(), row: None }
     }
 }

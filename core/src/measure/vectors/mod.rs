@@ -1,0 +1,10 @@
+//! Worked vectors: files of inputs with their expected results, and a runner for them.
+//!
+//! The runner is pure: whoever uses it reads the file and says how an assessment is scored.
+
+mod compare;
+mod format;
+mod run;
+
+pub use format::{LARGEST_FILE, VectorsFault, VectorsFile};
+pub use run::{Mismatch, VectorResult, VectorsReport, Verdict, run_vectors};
