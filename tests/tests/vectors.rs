@@ -67,3 +67,9 @@ fn oefentherapie_can_be_declared_without_code() {
     assert!(report.succeeded(), "{}", lines(&report));
     assert_eq!((report.passed(), report.failed()), (144 + 50, 0));
 }
+
+#[test]
+fn the_instruments_of_algemeen_and_pmt_pass_their_vectors() {
+    let report = run(&["packs/algemeen", "plugins/pmt"], &["algemeen:", "pmt:"]);
+    assert!(report.succeeded(), "{}", lines(&report));
+}
