@@ -15,6 +15,7 @@ pub mod explain;
 pub mod fact;
 pub mod id;
 pub mod licence;
+pub mod matching;
 pub mod measure;
 pub mod provenance;
 pub mod rule;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{Name, Reference};
+use crate::id::{ItemId, NAME_LIMIT, Name, PluginId, Reference};
 use crate::provenance::{Citation, Provenance};
 use crate::text::Text;
 
@@ -102,6 +102,74 @@ pub struct TermReference {
     /// The term in it.
     pub term: Name,
 }
+
+impl TermReference {
+    /// The full id, seen from the plugin `own` in whose catalogue the reference stands.
+    #[must_use]
+    pub fn within(&self, own: &PluginId) -> TermId {
+        TermId { concept: self.concept.within(own), term: self.term.clone() }
+    }
+}
+
+/// The full id of a term, written `plugin:concept/term`.
+///
+/// ```
+/// use vakwerk_core::catalogue::TermId;
+/// let term: TermId = "algemeen:common-goals/tension".parse().unwrap();
+/// assert_eq!(term.term.as_str(), "tension");
+/// assert!("common-goals/tension".parse::<TermId>().is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TermId {
+    /// The vocabulary.
+    pub concept: ItemId,
+    /// The term in it.
+    pub term: Name,
+}
+
+impl std::fmt::Display for TermId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.concept, self.term)
+    }
+}
+
+impl std::str::FromStr for TermId {
+    type Err = TermIdFault;
+    fn from_str(text: &str) -> Result<Self, TermIdFault> {
+        let parts = text.split_once('/').and_then(|(c, t)| Some((c.parse().ok()?, t.parse().ok()?)));
+        let found = || TermIdFault { found: text.chars().take(4 * NAME_LIMIT).collect() };
+        parts.map(|(concept, term)| Self { concept, term }).ok_or_else(found)
+    }
+}
+
+impl TryFrom<String> for TermId {
+    type Error = TermIdFault;
+    fn try_from(text: String) -> Result<Self, TermIdFault> {
+        text.parse()
+    }
+}
+
+impl From<TermId> for String {
+    fn from(id: TermId) -> String {
+        id.to_string()
+    }
+}
+
+/// Why a text is not the full id of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermIdFault {
+    /// What was found.
+    pub found: String,
+}
+
+impl std::fmt::Display for TermIdFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "`{}` is not the full id of a term; write `plugin:concept/term`", self.found)
+    }
+}
+
+impl std::error::Error for TermIdFault {}
 
 impl std::fmt::Display for TermReference {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

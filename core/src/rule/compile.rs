@@ -105,7 +105,9 @@ impl<'a> Compiler<'a> {
             }
             Condition::Any(parts) => {
                 let nodes = self.at("any", |this| this.list(parts, negated))?;
-                let premises = parts.iter().map(|part| matches!(part, Condition::Not(_)));
+                // Where there is nothing but premises, they are what decides.
+                let only = parts.iter().all(|part| matches!(part, Condition::Not(_)));
+                let premises = parts.iter().map(|part| !only && matches!(part, Condition::Not(_)));
                 Some(if negated { Node::All(nodes) } else { self.any(nodes.into_iter().zip(premises)) })
             }
             Condition::Not(part) => self.at("not", |this| this.condition(part, !negated)),

@@ -5,6 +5,8 @@ mod disciplines;
 mod engine;
 mod golden;
 mod instemming;
+mod laws;
+mod matching;
 mod support;
 mod vaktherapie;
 
