@@ -1,0 +1,59 @@
+//! A plugin that can be called: in this process now, in a process or sandbox of its own later.
+
+use vakwerk_abi::{NO_ITEM, Status};
+
+/// What a call can come to, before it is said in words and with names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CallFault {
+    /// The plugin's code does not have it.
+    NotProvided,
+    /// No scores for this sheet; the position of the item at fault, if it is one.
+    NotComputable(Option<u32>),
+    /// The plugin's code panicked.
+    Panicked,
+    /// The plugin could not do it.
+    Failed,
+    /// The answer is longer than is accepted.
+    TooLong,
+    /// An answer that the interface does not have here.
+    Unexpected(Status),
+}
+
+impl CallFault {
+    /// Reads an answer of the interface.
+    #[inline]
+    pub(crate) fn from_status(status: Status, fault: u32) -> Result<(), Self> {
+        match status {
+            Status::OK => Ok(()),
+            Status::NOT_COMPUTABLE => Err(Self::NotComputable((fault != NO_ITEM).then_some(fault))),
+            Status::NOT_PROVIDED => Err(Self::NotProvided),
+            Status::PANICKED => Err(Self::Panicked),
+            Status::FAILED => Err(Self::Failed),
+            other => Err(Self::Unexpected(other)),
+        }
+    }
+}
+
+/// A plugin that can be called, from any thread.
+///
+/// It has been bound to its catalogue. Assessments are named by their position in that binding.
+pub(crate) trait Callable: Send + Sync {
+    /// Scores one sheet into `scales`.
+    fn score(&self, assessment: u32, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallFault>;
+
+    /// Scores many sheets, in columns, with a status for each row.
+    fn score_batch(
+        &self,
+        assessment: u32,
+        answers: &[f64],
+        inputs: &[f64],
+        scales: &mut [f64],
+        rows: &mut [Status],
+    ) -> Result<(), CallFault>;
+
+    /// Calls an operation that carries documents; never gives more than `limit` bytes.
+    fn call(&self, operation: &str, request: &[u8], limit: usize) -> Result<Vec<u8>, CallFault>;
+
+    /// Drops the plugin; afterwards every call answers "not provided".
+    fn release(&mut self) -> Result<(), CallFault>;
+}

@@ -1,0 +1,137 @@
+//! The stable codes of everything the host can refuse: `E01xx` plugins and calls, `E022x`–`E024x` libraries.
+
+use vakwerk_core::text::Language;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
+        /// What kind of refusal it is; a code never changes its meaning and is never used again.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every code of this crate.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code as it is printed.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// A short title.
+            #[must_use]
+            pub fn title(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::Nl) => $nl, (Self::$name, Language::En) => $en,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A plugin that is asked for is not there.
+    UnknownPlugin = "E0101", "onbekende plug-in", "unknown plugin";
+    /// The folder in which plugins lie cannot be read.
+    PluginsUnreadable = "E0102", "map met plug-ins onleesbaar", "folder of plugins unreadable";
+    /// An item that is asked for is not there, or is of another kind.
+    UnknownItem = "E0103", "onbekend onderdeel", "unknown item";
+    /// Two folders claim one id and version.
+    Duplicate = "E0104", "twee plug-ins met één naam en versie", "two plugins with one id and version";
+    /// A plugin that is required is not there in a version that is accepted.
+    Unmet = "E0105", "vereiste plug-in ontbreekt", "required plugin missing";
+    /// Plugins require each other in a circle.
+    Cycle = "E0106", "plug-ins vereisen elkaar in een kring", "plugins require each other in a circle";
+    /// The pack is written for another interface.
+    OtherInterface = "E0107", "andere interface", "other interface";
+    /// Plugins cannot be in one set.
+    Conflict = "E0108", "plug-ins gaan niet samen", "plugins do not go together";
+    /// Two plugins replace one item.
+    SupersededTwice = "E0109", "twee plug-ins vervangen één onderdeel", "two plugins replace one item";
+    /// The manifest names operations, but there is no library for this machine.
+    NoLibrary = "E0110", "bibliotheek ontbreekt", "library missing";
+    /// The plugin does not provide the operation that is asked for.
+    NotProvided = "E0111", "bewerking niet aangeboden", "operation not provided";
+    /// The plugin promises an operation that its code does not have.
+    OperationMissing = "E0112", "beloofde bewerking ontbreekt", "promised operation missing";
+    /// The plugin's code stopped in the middle of a call.
+    Panicked = "E0113", "plug-in liep vast", "plugin stopped";
+    /// The plugin's code stopped while it was being made.
+    PanickedOnConstruction = "E0114", "plug-in liep vast bij het starten", "plugin stopped while starting";
+    /// The plugin's code stopped while it was being dropped.
+    PanickedOnDrop = "E0115", "plug-in liep vast bij het afsluiten", "plugin stopped while closing";
+    /// A result of the plugin is not a number or lies outside what it declares.
+    ResultOutsideDeclaration = "E0116", "uitkomst buiten de opgave", "result outside the declaration";
+    /// A document of the plugin is too long.
+    AnswerTooLong = "E0117", "antwoord te lang", "answer too long";
+    /// A document of the plugin cannot be read.
+    AnswerUnreadable = "E0118", "antwoord onleesbaar", "answer unreadable";
+    /// A document of the plugin speaks of something else than was asked.
+    AnswerOffTopic = "E0119", "antwoord op iets anders", "answer to something else";
+    /// The plugin could not do it.
+    Failed = "E0120", "plug-in kon het niet", "plugin could not do it";
+    /// The instrument gives no scores for this sheet.
+    NotComputable = "E0121", "geen uitkomst voor dit formulier", "no scores for this sheet";
+    /// The plugin gave an answer that the interface does not know.
+    OutsideInterface = "E0122", "antwoord buiten de interface", "answer outside the interface";
+    /// What the lock names is not what is installed.
+    LockMismatch = "E0123", "vergrendeling klopt niet", "lock does not match";
+    /// The library cannot be read.
+    LibraryUnreadable = "E0220", "bibliotheek onleesbaar", "library unreadable";
+    /// The library is larger than the limit.
+    LibraryTooLarge = "E0221", "bibliotheek te groot", "library too large";
+    /// The library is an empty file.
+    LibraryEmpty = "E0222", "bibliotheek is leeg", "library is empty";
+    /// The file is no library.
+    NotALibrary = "E0223", "geen bibliotheek", "not a library";
+    /// The library is shorter than it says.
+    LibraryTruncated = "E0224", "bibliotheek afgebroken", "library truncated";
+    /// The library is for another kind of machine.
+    OtherMachine = "E0225", "bibliotheek voor een andere machine", "library for another machine";
+    /// The system does not open the library.
+    LibraryNotOpened = "E0226", "bibliotheek niet te openen", "library cannot be opened";
+    /// The library needs something that is not there.
+    UnresolvedSymbol = "E0227", "bibliotheek mist een functie", "library lacks a function";
+    /// The library has no Vakwerk interface.
+    NoInterface = "E0228", "bibliotheek zonder interface", "library without interface";
+    /// The library has another version of the interface.
+    OtherInterfaceVersion = "E0229", "andere versie van de interface", "other version of the interface";
+    /// The library says nothing about the layout of its interface.
+    LayoutMissing = "E0230", "opbouw van de interface onbekend", "layout of the interface unknown";
+    /// The library's interface has another layout.
+    LayoutDiffers = "E0231", "andere opbouw van de interface", "other layout of the interface";
+    /// The library was built for another plugin or version.
+    OtherPlugin = "E0232", "bibliotheek van een andere plug-in", "library of another plugin";
+    /// The library was built with another catalogue.
+    OtherCatalogue = "E0233", "bibliotheek bij een andere catalogus", "library of another catalogue";
+    /// The library was built with another form of an assessment.
+    OtherAssessment = "E0234", "bibliotheek bij een ander meetinstrument", "library of another assessment";
+    /// The library does not let itself be bound.
+    NotBound = "E0235", "bibliotheek laat zich niet verbinden", "library cannot be bound";
+    /// No private copy of the library can be made.
+    NoPrivateCopy = "E0236", "geen eigen kopie mogelijk", "no private copy possible";
+    /// The library is not what was sealed.
+    LibraryChanged = "E0237", "bibliotheek gewijzigd", "library changed";
+    /// No built library lies beside the program.
+    NotBuilt = "E0240", "bibliotheek niet gebouwd", "library not built";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_in_their_range_and_apart_from_those_of_the_pack() {
+        let pack = vakwerk_pack::Code::ALL.iter().map(|code| code.as_str());
+        let all: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).chain(pack).collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+        for code in Code::ALL {
+            assert!(code.as_str().starts_with("E01") || code.as_str().starts_with("E02"), "{code:?}");
+            assert_ne!(code.title(Language::Nl), code.title(Language::En));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Finding plugins in folders, and reading them without running any of their code.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+use vakwerk_core::catalogue::{Digest, Pack};
+use vakwerk_core::measure::Instrument;
+use vakwerk_pack::seal::{self, LIBRARY_FOLDER};
+use vakwerk_pack::{FILE_LIMIT, MANIFEST_FILE};
+
+use crate::options::{DevelopmentFolder, Options};
+use crate::plugin::Standing;
+use crate::refused::{Refused, Why};
+use crate::set_fault::PluginName;
+
+/// The most plugins that are looked at in one folder.
+pub const PLUGINS_LIMIT: usize = 1000;
+
+/// A refusal is boxed because it is large and rare.
+type Outcome<T> = Result<T, Box<Refused>>;
+
+/// A plugin that was read and checked, but not loaded.
+pub(crate) struct Found {
+    pub(crate) folder: PathBuf,
+    pub(crate) pack: Pack,
+    pub(crate) standing: Standing,
+    pub(crate) seal: Option<Digest>,
+    pub(crate) library: Option<Library>,
+    pub(crate) instruments: Vec<Arc<Instrument>>,
+}
+
+/// The library of a plugin on this machine.
+pub(crate) struct Library {
+    pub(crate) path: PathBuf,
+    /// The digest that was sealed; a development folder has none.
+    pub(crate) sealed: Option<Digest>,
+}
+
+impl Found {
+    pub(crate) fn name(&self) -> PluginName {
+        PluginName { id: self.pack.manifest.id.clone(), version: self.pack.manifest.version.clone() }
+    }
+
+    pub(crate) fn refuse(&self, why: Why) -> Box<Refused> {
+        Box::new(Refused { folder: self.folder.clone(), plugin: Some(self.name()), why })
+    }
+}
+
+/// Everything that `options` names, in the order of the folders and of the names in them.
+pub(crate) fn all(options: &Options, refused: &mut Vec<Refused>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut keep = |outcome: Outcome<Found>| match outcome {
+        Ok(plugin) => found.push(plugin),
+        Err(why) => refused.push(*why),
+    };
+    for folder in &options.folders {
+        match subfolders(folder) {
+            Ok(subfolders) => subfolders.iter().for_each(|folder| keep(sealed(folder))),
+            Err(error) => {
+                let why = Why::PluginsUnreadable { reason: error.to_string() };
+                keep(Err(Box::new(Refused { folder: folder.clone(), plugin: None, why })));
+            }
+        }
+    }
+    for folder in &options.development {
+        keep(development(folder));
+    }
+    found
+}
+
+fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut subfolders = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !hidden && entry.path().is_dir() {
+            subfolders.push(entry.path());
+        }
+        if subfolders.len() > PLUGINS_LIMIT {
+            return Err(io::Error::other(format!("more than {PLUGINS_LIMIT} folders")));
+        }
+    }
+    subfolders.sort();
+    Ok(subfolders)
+}
+
+fn sealed(folder: &Path) -> Outcome<Found> {
+    let front = front(folder)?;
+    let (pack, seal) = seal::read_sealed(folder).map_err(|faults| front.refuse(folder, Why::Pack(faults)))?;
+    // The digest of a library is checked on the bytes that are loaded, not here.
+    let library = seal.seal.library(crate::TARGET);
+    let library = library.map(|file| Library { path: folder.join(&file.path), sealed: Some(file.sha256) });
+    let standing = Standing::Sealed { signature: seal.signature };
+    complete(folder, pack, standing, Some(seal.digest), library)
+}
+
+fn development(named: &DevelopmentFolder) -> Outcome<Found> {
+    let folder = &named.folder;
+    let front = front(folder)?;
+    let pack = vakwerk_pack::read(folder).map_err(|faults| front.refuse(folder, Why::Pack(faults)))?;
+    let path = named.library.clone().or_else(|| library_in(&folder.join(LIBRARY_FOLDER).join(crate::TARGET)));
+    let library = path.map(|path| Library { path, sealed: None });
+    complete(folder, pack, Standing::Development, None, library)
+}
+
+fn library_in(folder: &Path) -> Option<PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    paths.into_iter().find(|path| path.extension().is_some_and(|end| end == std::env::consts::DLL_EXTENSION))
+}
+
+fn complete(
+    folder: &Path,
+    pack: Pack,
+    standing: Standing,
+    seal: Option<Digest>,
+    library: Option<Library>,
+) -> Outcome<Found> {
+    let found = Found { folder: folder.to_owned(), pack, standing, seal, library, instruments: Vec::new() };
+    if found.library.is_none() && !found.pack.manifest.provides.is_empty() {
+        return Err(found.refuse(Why::NoLibrary { expected: format!("{LIBRARY_FOLDER}/{}", crate::TARGET) }));
+    }
+    // Reading the pack has compiled every instrument already and reported its faults, so none is left here.
+    let compile = |assessment| Instrument::compile(assessment, &found.pack.full_id(&assessment.id)).ok().map(Arc::new);
+    let instruments = found.pack.contents.assessment.iter().filter_map(compile).collect();
+    Ok(Found { instruments, ..found })
+}
+
+/// Reads the front of the manifest; the interface is compared before anything else.
+fn front(folder: &Path) -> Outcome<Front> {
+    let front = Front::read(folder);
+    match front.other_interface() {
+        Some(needs) => Err(front.refuse(folder, Why::OtherInterface { needs, offers: vakwerk_abi::INTERFACE })),
+        None => Ok(front),
+    }
+}
+
+/// What is read of a manifest before the rest: a pack for another interface may have keys that are unknown here.
+#[derive(Default, Deserialize)]
+struct Front {
+    id: Option<toml::Value>,
+    version: Option<toml::Value>,
+    interface: Option<toml::Value>,
+}
+
+impl Front {
+    /// What can be told; nothing where the manifest is unreadable, which is reported when the pack is read.
+    fn read(folder: &Path) -> Self {
+        let mut text = String::new();
+        let file = File::open(folder.join(MANIFEST_FILE));
+        let read = file.and_then(|file| file.take(FILE_LIMIT).read_to_string(&mut text));
+        read.ok().and_then(|_| toml::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    fn refuse(&self, folder: &Path, why: Why) -> Box<Refused> {
+        Box::new(Refused { folder: folder.to_owned(), plugin: self.name(), why })
+    }
+
+    fn name(&self) -> Option<PluginName> {
+        let (id, version) = (self.id.as_ref()?.as_str()?, self.version.as_ref()?.as_str()?);
+        Some(PluginName { id: id.parse().ok()?, version: version.parse().ok()? })
+    }
+
+    /// The interface that is named, where it is another than this host's.
+    fn other_interface(&self) -> Option<String> {
+        let named = match self.interface.as_ref()? {
+            toml::Value::Integer(number) => number.to_string(),
+            toml::Value::String(text) => text.chars().take(32).collect(),
+            toml::Value::Float(number) => number.to_string(),
+            _ => return None,
+        };
+        (named != vakwerk_abi::INTERFACE.to_string()).then_some(named)
+    }
+}

@@ -1,0 +1,31 @@
+//! What an embedding program tells a registry.
+
+use std::path::PathBuf;
+
+use vakwerk_core::licence::Grants;
+
+/// Where plugins lie, and what the embedding program declares.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Folders in which each subfolder is a sealed plugin; several versions may lie beside each other.
+    pub folders: Vec<PathBuf>,
+    /// Single folders that are being worked on. They need no seal, and are marked as such wherever they show.
+    pub development: Vec<DevelopmentFolder>,
+    /// The declared use, and the permissions that are held.
+    pub grants: Grants,
+}
+
+/// A folder that is being worked on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DevelopmentFolder {
+    /// The folder with `vakwerk.toml`.
+    pub folder: PathBuf,
+    /// The built library; absent means the one under `lib/`, if there is one.
+    pub library: Option<PathBuf>,
+}
+
+impl From<PathBuf> for DevelopmentFolder {
+    fn from(folder: PathBuf) -> Self {
+        Self { folder, library: None }
+    }
+}

@@ -1,0 +1,200 @@
+//! What an embedding program holds: every plugin that was found, and the set that serves by default.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use semver::{Version, VersionReq};
+use vakwerk_core::catalogue::Withdrawal;
+use vakwerk_core::id::{Name, PluginId};
+
+use crate::call_refusal::{CallRefusal, PluginFault};
+use crate::find::{self, Found};
+use crate::image::Verified;
+use crate::load;
+use crate::options::Options;
+use crate::plugin::Plugin;
+use crate::refused::{Refused, Why};
+use crate::resolve::{Candidate, Candidates, Requirements};
+use crate::set::PluginSet;
+use crate::set_fault::{PluginName, SetFault};
+
+/// Every plugin that was found, by id and version, and the set that serves by default.
+///
+/// Opening never fails: what cannot be loaded is listed in [`refusals`](Self::refusals), and the rest serves. A
+/// registry can be shared between threads. It derefs to its default set, which holds the newest version of every
+/// id that goes together.
+///
+/// ```
+/// use vakwerk_host::{Options, Registry};
+/// let registry = Registry::open(&Options { folders: vec!["no-such-folder".into()], ..Options::default() });
+/// assert_eq!(registry.packs().count(), 0);
+/// assert_eq!(registry.refusals().len(), 1);
+/// ```
+#[derive(Debug)]
+pub struct Registry {
+    options: Options,
+    plugins: BTreeMap<PluginName, Arc<Plugin>>,
+    candidates: Candidates,
+    refusals: Vec<Refused>,
+    set: PluginSet,
+}
+
+impl Registry {
+    /// Finds, verifies, loads and binds the plugins that `options` names.
+    #[must_use]
+    pub fn open(options: &Options) -> Self {
+        let mut refusals = Vec::new();
+        let found = unique(find::all(options, &mut refusals), &mut refusals);
+        let mut candidates = Candidates(
+            found.iter().map(|(name, found)| (name.clone(), Candidate::from(&found.pack.manifest))).collect(),
+        );
+        let folders: BTreeMap<_, _> = found.iter().map(|(name, found)| (name.clone(), found.folder.clone())).collect();
+        let refuse = |refusals: &mut Vec<Refused>, faults: Vec<(PluginName, SetFault)>| {
+            refusals.extend(faults.into_iter().map(|(name, fault)| set_refusal(&folders, name, fault)));
+        };
+        refuse(&mut refusals, candidates.prune());
+        let mut plugins = BTreeMap::new();
+        for (name, found) in found {
+            if candidates.0.contains_key(&name) {
+                match load(found) {
+                    Ok(plugin) => {
+                        plugins.insert(name, Arc::new(plugin));
+                    }
+                    Err(why) => {
+                        candidates.0.remove(&name);
+                        refusals.push(*why);
+                    }
+                }
+            }
+        }
+        // What rests on a plugin whose library was refused falls with it.
+        refuse(&mut refusals, candidates.prune());
+        plugins.retain(|name, _| candidates.0.contains_key(name));
+        let (chosen, left_out) = candidates.choose_widest();
+        for (id, fault) in left_out {
+            if let Some(name) = candidates.0.keys().rev().find(|name| name.id == id) {
+                refuse(&mut refusals, vec![(name.clone(), fault)]);
+            }
+        }
+        let set = PluginSet::new(chosen.iter().filter_map(|name| plugins.get(name).cloned()), &options.grants);
+        Self { options: options.clone(), plugins, candidates, refusals, set }
+    }
+
+    /// Every loaded plugin, in the order of ids and versions, also those outside the default set.
+    pub fn all_plugins(&self) -> impl Iterator<Item = &Arc<Plugin>> {
+        self.plugins.values()
+    }
+
+    /// A plugin by id and version.
+    ///
+    /// # Errors
+    /// It is not loaded.
+    pub fn plugin_version(&self, id: &PluginId, version: &Version) -> Result<&Arc<Plugin>, CallRefusal> {
+        let name = PluginName { id: id.clone(), version: version.clone() };
+        self.plugins.get(&name).ok_or_else(|| CallRefusal::UnknownPlugin {
+            id: name.id,
+            version: Some(name.version),
+            present: self.plugins.keys().cloned().collect(),
+        })
+    }
+
+    /// What was found but not loaded, or left out of the default set, and why.
+    #[must_use]
+    pub fn refusals(&self) -> &[Refused] {
+        &self.refusals
+    }
+
+    /// The default set.
+    #[must_use]
+    pub fn set(&self) -> &PluginSet {
+        &self.set
+    }
+
+    /// The newest versions that meet `requirements` together, with all that they require.
+    ///
+    /// # Errors
+    /// Nothing meets them: the fault names both sides.
+    pub fn resolve(&self, requirements: &Requirements) -> Result<PluginSet, SetFault> {
+        let chosen = self.candidates.choose(requirements)?;
+        Ok(self.set_of(chosen.iter().filter_map(|name| self.plugins.get(name).cloned()).collect()))
+    }
+
+    pub(crate) fn set_of(&self, plugins: Vec<Arc<Plugin>>) -> PluginSet {
+        PluginSet::new(plugins, &self.options.grants)
+    }
+
+    /// What a later loaded version says about relying on this item no longer.
+    #[must_use]
+    pub fn withdrawal(&self, plugin: &PluginName, item: &Name) -> Option<&Withdrawal> {
+        let later = self.plugins.values().rev().filter(|later| later.name.id == plugin.id && later.name > *plugin);
+        let withdrawn =
+            |withdrawal: &&Withdrawal| withdrawal.item == *item && covers(&withdrawal.versions, &plugin.version);
+        later.flat_map(|later| &later.pack.manifest.withdrawn).find(withdrawn)
+    }
+
+    /// Drops every plugin's code and tells what went wrong with it. Sets that were resolved keep theirs.
+    #[must_use]
+    pub fn close(self) -> Vec<PluginFault> {
+        let Self { plugins, set, .. } = self;
+        drop(set);
+        plugins.into_values().filter_map(Arc::into_inner).filter_map(|plugin| plugin.close().err()).collect()
+    }
+}
+
+impl Deref for Registry {
+    type Target = PluginSet;
+
+    fn deref(&self) -> &PluginSet {
+        &self.set
+    }
+}
+
+/// Whether a withdrawal covers a version; a pre-release is covered where its release is.
+fn covers(versions: &VersionReq, version: &Version) -> bool {
+    let release = Version { pre: semver::Prerelease::EMPTY, ..version.clone() };
+    versions.matches(version) || versions.matches(&release)
+}
+
+fn set_refusal(folders: &BTreeMap<PluginName, PathBuf>, name: PluginName, fault: SetFault) -> Refused {
+    let folder = folders.get(&name).cloned().unwrap_or_default();
+    Refused { folder, plugin: Some(name), why: Why::Set(fault) }
+}
+
+/// One plugin per id and version; where two folders claim one, neither can be told to be the right one.
+fn unique(found: Vec<Found>, refusals: &mut Vec<Refused>) -> BTreeMap<PluginName, Found> {
+    let mut by_name: BTreeMap<PluginName, Vec<Found>> = BTreeMap::new();
+    for found in found {
+        by_name.entry(found.name()).or_default().push(found);
+    }
+    let mut unique = BTreeMap::new();
+    for (name, mut claims) in by_name {
+        if claims.len() == 1 {
+            unique.extend(claims.pop().map(|only| (name, only)));
+            continue;
+        }
+        for (position, claim) in claims.iter().enumerate() {
+            let other = claims[usize::from(position == 0)].folder.clone();
+            refusals.push(*claim.refuse(Why::Duplicate { other }));
+        }
+    }
+    unique
+}
+
+/// Loads the code of a plugin, where it has any.
+fn load(found: Found) -> Result<Plugin, Box<Refused>> {
+    let wants_code = !found.pack.manifest.provides.is_empty();
+    let callable = match found.library.as_ref().filter(|_| wants_code) {
+        None => None,
+        Some(library) => {
+            let loaded = Verified::read(&library.path, library.sealed)
+                .and_then(|verified| load::load(verified, &Plugin::bind_request(&found.pack)))
+                .map_err(|fault| found.refuse(Why::Library(fault)))?;
+            Some(Box::new(loaded) as Box<dyn crate::callable::Callable>)
+        }
+    };
+    let name = found.name();
+    let Found { folder, pack, standing, seal, instruments, .. } = found;
+    Ok(Plugin { name, folder, pack, standing, seal, instruments, callable })
+}

@@ -1,0 +1,196 @@
+//! One assessment, found once and ready to score: declared and coded look the same from here.
+
+use std::sync::Arc;
+
+use vakwerk_core::catalogue::{Operation, Scale};
+use vakwerk_core::licence::Grants;
+use vakwerk_core::measure::{Counted, Instrument, Outcome, Person, Refusal};
+
+use crate::batch::{self, RefusedRow, Sheets};
+use crate::call_refusal::{CallRefusal, PluginFault, PluginFaultKind};
+use crate::callable::{CallFault, Callable};
+use crate::plugin::Plugin;
+
+/// An assessment, found once and ready to score from any thread.
+///
+/// Answers are checked before and results after, in the same way whether the arithmetic is declared or coded.
+#[derive(Clone, Debug)]
+pub struct Scorer {
+    instrument: Arc<Instrument>,
+    /// Why it may not be computed under the grants of the registry.
+    forbidden: Option<Refusal>,
+    coded: Option<CodedScorer>,
+}
+
+/// What it takes to score by a plugin's code.
+#[derive(Clone, Debug)]
+pub(crate) struct CodedScorer {
+    pub(crate) plugin: Arc<Plugin>,
+    /// The position of the assessment in the binding.
+    pub(crate) position: u32,
+    pub(crate) scales: Box<[Declared]>,
+}
+
+/// What a scale declares about its scores.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Declared {
+    min: f64,
+    max: f64,
+    step: Option<f64>,
+}
+
+impl Declared {
+    fn of(scale: &Scale) -> Self {
+        Self { min: scale.min.unwrap_or(f64::MIN), max: scale.max.unwrap_or(f64::MAX), step: scale.step }
+    }
+
+    /// Whether a result is as declared; NaN says that the scale is unavailable.
+    #[inline]
+    pub(crate) fn holds(&self, result: f64) -> bool {
+        let on_step = self.step.is_none_or(|step| {
+            // Scores are sums of steps, so a tolerance far below any step covers rounding.
+            let steps = (result - if self.min == f64::MIN { 0.0 } else { self.min }) / step;
+            (steps - steps.round()).abs() <= 1e-6
+        });
+        result.is_nan() || (result >= self.min && result <= self.max && on_step)
+    }
+}
+
+impl Scorer {
+    pub(crate) fn new(plugin: &Arc<Plugin>, instrument: &Arc<Instrument>, grants: &Grants) -> Self {
+        let coded = instrument.is_coded().then(|| {
+            let name = &instrument.id().item;
+            let position = Plugin::coded(plugin.pack()).position(|assessment| assessment.id == *name);
+            CodedScorer {
+                plugin: Arc::clone(plugin),
+                position: position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX),
+                scales: instrument.assessment().scale.iter().map(Declared::of).collect(),
+            }
+        });
+        Self { instrument: Arc::clone(instrument), forbidden: instrument.permit(grants).err(), coded }
+    }
+
+    /// The compiled declaration: its items, inputs, scales and readings.
+    #[must_use]
+    pub fn instrument(&self) -> &Instrument {
+        &self.instrument
+    }
+
+    /// Scores one sheet into `scales`, one place per scale in declared order, without allocating.
+    ///
+    /// `inputs` are in declared order. NaN in `answers` is a missing answer, NaN in `inputs` an unknown input, NaN
+    /// in `scales` an unavailable scale.
+    ///
+    /// # Errors
+    /// The licence, the sheet, or a fault of the plugin; `scales` then holds no result.
+    #[inline]
+    pub fn score_into(&self, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallRefusal> {
+        if let Some(refusal) = &self.forbidden {
+            return Err(CallRefusal::Sheet(refusal.clone()));
+        }
+        match &self.coded {
+            None => Ok(self.instrument.score_into(answers, inputs, scales)?),
+            Some(coded) => coded.score_into(&self.instrument, answers, inputs, scales),
+        }
+    }
+
+    /// Scores one sheet and reads the scores: bands, classifications, alerts, notices, what is unavailable.
+    ///
+    /// # Errors
+    /// The licence, the sheet, or a fault of the plugin.
+    pub fn score(&self, answers: &[f64], person: &Person) -> Result<Outcome, CallRefusal> {
+        let inputs = self.instrument.inputs(person);
+        let mut scores = vec![f64::NAN; self.instrument.assessment().scale.len()];
+        self.score_into(answers, &inputs, &mut scores)?;
+        Ok(self.instrument.interpret(answers, person, &scores))
+    }
+
+    /// Scores many sheets in columns into `scales`; gives the rows that have no scores, and why.
+    ///
+    /// Value `row` of item `i` stands at `i * rows + row`, and so for inputs and scales. A row that is refused
+    /// never fails the others; its scores are NaN.
+    ///
+    /// # Errors
+    /// The licence, columns of the wrong length, or a fault of the plugin that concerns the whole batch.
+    pub fn score_batch(&self, sheets: Sheets<'_>, scales: &mut [f64]) -> Result<Vec<RefusedRow>, CallRefusal> {
+        if let Some(refusal) = &self.forbidden {
+            return Err(CallRefusal::Sheet(refusal.clone()));
+        }
+        sheets.fit(self.instrument.assessment(), scales.len())?;
+        match &self.coded {
+            Some(coded) if coded.plugin.provides(Operation::ScoreBatch) => {
+                batch::coded(coded, &self.instrument, sheets, scales)
+            }
+            _ => Ok(batch::row_by_row(self, sheets, scales)),
+        }
+    }
+}
+
+impl CodedScorer {
+    pub(crate) fn callable(&self) -> Result<&dyn Callable, CallRefusal> {
+        self.plugin.callable.as_deref().ok_or_else(|| self.missing())
+    }
+
+    #[cold]
+    fn missing(&self) -> CallRefusal {
+        CallRefusal::NotProvided { plugin: self.plugin.name.clone(), operation: "score".into() }
+    }
+
+    #[inline]
+    fn score_into(
+        &self,
+        instrument: &Instrument,
+        answers: &[f64],
+        inputs: &[f64],
+        scales: &mut [f64],
+    ) -> Result<(), CallRefusal> {
+        if scales.len() != self.scales.len() {
+            return Err(wrong_results(self.scales.len(), scales.len()));
+        }
+        instrument.check(answers, inputs)?;
+        let callable = self.callable()?;
+        scales.fill(f64::NAN);
+        if let Err(fault) = callable.score(self.position, answers, inputs, scales) {
+            scales.fill(f64::NAN);
+            return Err(self.refusal(instrument, fault));
+        }
+        match self.outside(scales) {
+            None => Ok(()),
+            Some(scale) => {
+                scales.fill(f64::NAN);
+                Err(self.outside_declaration(instrument, scale).into())
+            }
+        }
+    }
+
+    /// The position of the first result that is not as declared.
+    #[inline]
+    fn outside(&self, results: &[f64]) -> Option<usize> {
+        self.scales.iter().zip(results).position(|(declared, result)| !declared.holds(*result))
+    }
+
+    #[cold]
+    pub(crate) fn outside_declaration(&self, instrument: &Instrument, position: usize) -> PluginFault {
+        let scale = &instrument.assessment().scale[position];
+        let end = |end: Option<f64>| end.map_or_else(|| "…".to_owned(), |end| end.to_string());
+        let step = scale.step.map(|step| format!(", step {step}")).unwrap_or_default();
+        let declared = format!("{} – {}{step}", end(scale.min), end(scale.max));
+        let kind = PluginFaultKind::ResultOutsideDeclaration { scale: scale.id.clone(), declared };
+        self.plugin.fault(format!("score {}", instrument.id()), kind)
+    }
+
+    #[cold]
+    pub(crate) fn refusal(&self, instrument: &Instrument, fault: CallFault) -> CallRefusal {
+        let assessment = instrument.id().clone();
+        if let CallFault::NotComputable(item) = fault {
+            let items = &instrument.assessment().item;
+            let item = item.and_then(|item| items.get(item as usize)).map(|item| item.id.clone());
+            return CallRefusal::NotComputable { assessment, item };
+        }
+        self.plugin.call_fault(&format!("score {assessment}"), fault).into()
+    }
+}
+
+pub(crate) fn wrong_results(expected: usize, found: usize) -> CallRefusal {
+    CallRefusal::Sheet(Refusal::WrongCount { of: Counted::Results, least: expected, most: expected, found })
+}

@@ -1,0 +1,171 @@
+//! Why plugins cannot be in a set.
+
+use std::fmt;
+
+use semver::{Version, VersionReq};
+use vakwerk_core::id::{ItemId, PluginId};
+use vakwerk_core::text::Language;
+
+use crate::code::Code;
+use crate::words::{list, say};
+
+/// A plugin by id and version.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PluginName {
+    /// The id.
+    pub id: PluginId,
+    /// The version.
+    pub version: Version,
+}
+
+impl fmt::Display for PluginName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.id, self.version)
+    }
+}
+
+/// Who requires what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// Who requires it; `None` for the embedding program.
+    pub by: Option<PluginName>,
+    /// What is required.
+    pub id: PluginId,
+    /// In which versions.
+    pub accepts: VersionReq,
+}
+
+impl Requirement {
+    fn show(&self, language: Language) -> String {
+        let wanted = format!("`{}` {}", self.id, self.accepts);
+        match &self.by {
+            Some(by) => say(language, format!("`{by}` vereist {wanted}"), format!("`{by}` requires {wanted}")),
+            None => say(language, format!("gevraagd is {wanted}"), format!("asked for is {wanted}")),
+        }
+    }
+}
+
+/// Why plugins cannot be in a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetFault {
+    /// A requirement for which no version is there.
+    Unmet {
+        /// Who requires what.
+        requirement: Requirement,
+        /// The versions that are there.
+        available: Vec<Version>,
+    },
+    /// Plugins require each other in a circle.
+    Cycle {
+        /// The circle, each requiring the next, and the last the first.
+        plugins: Vec<PluginName>,
+    },
+    /// Requirements that no one set can meet.
+    Conflict {
+        /// The requirements that do not go together.
+        sides: Vec<Requirement>,
+        /// The versions that are there, of what the sides disagree on.
+        available: Vec<PluginName>,
+    },
+    /// Two plugins replace one item.
+    SupersededTwice {
+        /// The item.
+        item: ItemId,
+        /// The plugins that say so.
+        by: Vec<PluginName>,
+    },
+}
+
+fn versions(language: Language, available: &[Version]) -> String {
+    let shown: Vec<_> = available.iter().map(Version::to_string).collect();
+    match shown.as_slice() {
+        [] => say(language, "er is geen enkele versie", "no version is installed"),
+        shown => {
+            let shown = list(language, shown);
+            say(language, format!("geïnstalleerd is {shown}"), format!("installed is {shown}"))
+        }
+    }
+}
+
+impl SetFault {
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Unmet { .. } => Code::Unmet,
+            Self::Cycle { .. } => Code::Cycle,
+            Self::Conflict { .. } => Code::Conflict,
+            Self::SupersededTwice { .. } => Code::SupersededTwice,
+        }
+    }
+
+    pub(crate) fn why(&self, language: Language) -> String {
+        match self {
+            Self::Unmet { requirement, available } => {
+                let (what, found) = (requirement.show(language), versions(language, available));
+                let id = &requirement.id;
+                say(
+                    language,
+                    format!("{what}; {found}. Installeer een versie van `{id}` die past."),
+                    format!("{what}; {found}. Install a version of `{id}` that fits."),
+                )
+            }
+            Self::Cycle { plugins } => {
+                let mut circle: Vec<_> = plugins.iter().map(|plugin| format!("`{plugin}`")).collect();
+                circle.extend(circle.first().cloned());
+                let circle = circle.join(" → ");
+                say(
+                    language,
+                    format!(
+                        "plug-ins vereisen elkaar in een kring: {circle}. Haal een van deze vereisten weg; wat beide nodig hebben, hoort in een derde."
+                    ),
+                    format!(
+                        "plugins require each other in a circle: {circle}. Remove one of these requirements; what both need belongs in a third."
+                    ),
+                )
+            }
+            Self::Conflict { sides, available } => {
+                let sides: Vec<_> = sides.iter().map(|side| side.show(language)).collect();
+                let sides = list(language, &sides);
+                let found: Vec<_> = available.iter().map(|plugin| format!("`{plugin}`")).collect();
+                let found = list(language, &found);
+                say(
+                    language,
+                    format!(
+                        "dit gaat niet samen: {sides}; geïnstalleerd is {found}. Installeer versies die samengaan, of maak twee verzamelingen."
+                    ),
+                    format!(
+                        "these do not go together: {sides}; installed is {found}. Install versions that go together, or make two sets."
+                    ),
+                )
+            }
+            Self::SupersededTwice { item, by } => {
+                let by: Vec<_> = by.iter().map(|plugin| format!("`{plugin}`")).collect();
+                let by = list(language, &by);
+                say(
+                    language,
+                    format!("{by} vervangen allebei `{item}`. Neem er één van in de verzameling."),
+                    format!("{by} both replace `{item}`. Take one of them in the set."),
+                )
+            }
+        }
+    }
+}
+
+impl vakwerk_core::explain::Explain for SetFault {
+    fn code(&self) -> &'static str {
+        self.code().as_str()
+    }
+
+    fn explain(&self, language: Language) -> String {
+        self.why(language)
+    }
+}
+
+impl fmt::Display for SetFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code().as_str(), self.why(Language::En))
+    }
+}
+
+impl std::error::Error for SetFault {}

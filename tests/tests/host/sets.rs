@@ -1,0 +1,119 @@
+//! Which plugins go together: versions side by side, conflicts, circles and locks.
+
+use vakwerk_core::explain::Explain;
+use vakwerk_host::{Registry, Requirements};
+
+use super::{Installed, manifest, says, still_serves};
+
+fn requires(what: &str) -> String {
+    format!("requires = {{ {what} }}")
+}
+
+fn loaded(registry: &Registry) -> Vec<String> {
+    registry.plugins().map(|plugin| plugin.name().to_string()).collect()
+}
+
+#[test]
+fn versions_live_side_by_side_and_sets_choose() {
+    let installed = Installed::nine();
+    for version in ["1.0.0", "1.1.0", "2.0.0"] {
+        installed.pack(&format!("shared-{version}"), &manifest("shared", version, ""), None);
+    }
+    installed.pack("user", &manifest("user", "1.0.0", &requires("shared = '^1'")), None);
+    let registry = installed.open();
+    assert!(registry.refusals().is_empty());
+    assert_eq!(loaded(&registry), ["nine 1.0.0", "shared 1.1.0", "user 1.0.0"]);
+    assert_eq!(registry.all_plugins().count(), 5);
+
+    let newest: Requirements = [("shared".parse().unwrap(), "*".parse().unwrap())].into();
+    let set = registry.resolve(&newest).unwrap();
+    assert_eq!(set.plugins().map(|plugin| plugin.name().to_string()).collect::<Vec<_>>(), ["shared 2.0.0"]);
+
+    let asked = [("shared".parse().unwrap(), "^2".parse().unwrap()), ("user".parse().unwrap(), "*".parse().unwrap())];
+    let fault = registry.resolve(&asked.into()).unwrap_err().to_string();
+    assert!(
+        fault.contains("asked for is `shared` ^2") && fault.contains("`user 1.0.0` requires `shared` ^1"),
+        "{fault}"
+    );
+}
+
+#[test]
+fn a_requirement_that_is_not_met_is_refused() {
+    let installed = Installed::nine();
+    installed.pack("user", &manifest("user", "1.0.0", &requires("nine = '^2'")), None);
+    says(&installed.one_refusal(), "E0105", &["`user 1.0.0` requires `nine` ^2; installed is 1.0.0"]);
+}
+
+#[test]
+fn what_requires_a_plugin_whose_library_is_refused_falls_with_it() {
+    let installed = Installed::nine();
+    installed.plugin("stillborn");
+    installed.pack("user", &manifest("user", "1.0.0", &requires("stillborn = '^1'")), None);
+    let registry = installed.open();
+    still_serves(&registry);
+    let codes: Vec<_> = registry.refusals().iter().map(Explain::code).collect();
+    assert_eq!(codes, ["E0114", "E0105"]);
+}
+
+#[test]
+fn a_circle_of_requirements_is_refused_on_every_side() {
+    let installed = Installed::nine();
+    installed.pack("left", &manifest("left", "1.0.0", &requires("right = '^1'")), None);
+    installed.pack("right", &manifest("right", "1.0.0", &requires("left = '^1'")), None);
+    let registry = installed.open();
+    still_serves(&registry);
+    assert_eq!(registry.refusals().len(), 2);
+    says(&registry.refusals()[0], "E0106", &["`left 1.0.0` → `right 1.0.0` → `left 1.0.0`"]);
+    says(&registry.refusals()[1], "E0106", &["`right 1.0.0` → `left 1.0.0` → `right 1.0.0`"]);
+}
+
+#[test]
+fn plugins_that_do_not_go_together_stay_loaded_for_other_sets() {
+    let installed = Installed::nine();
+    installed.pack("shared-1", &manifest("shared", "1.0.0", ""), None);
+    installed.pack("shared-2", &manifest("shared", "2.0.0", ""), None);
+    installed.pack("old", &manifest("old", "1.0.0", &requires("shared = '^1'")), None);
+    installed.pack("young", &manifest("young", "1.0.0", &requires("shared = '^2'")), None);
+    let refused = installed.one_refusal();
+    assert!(refused.only_left_out());
+    let words = ["`old 1.0.0` requires `shared` ^1", "`young 1.0.0` requires `shared` ^2"];
+    says(&refused, "E0108", &words);
+    let registry = installed.open();
+    let young: Requirements = [("young".parse().unwrap(), "*".parse().unwrap())].into();
+    assert_eq!(registry.resolve(&young).unwrap().plugins().count(), 2);
+}
+
+#[test]
+fn an_item_is_replaced_by_one_plugin() {
+    let installed = Installed::nine();
+    let more = "supersedes = ['nine:nine-items']\nrequires = { nine = '^1' }";
+    installed.pack("first", &manifest("first", "1.0.0", more), None);
+    installed.pack("second", &manifest("second", "1.0.0", more), None);
+    says(&installed.one_refusal(), "E0109", &["`first 1.0.0` and `second 1.0.0` both replace `nine:nine-items`"]);
+    let registry = installed.open();
+    let by = registry.superseded_by(&"nine:nine-items".parse().unwrap()).unwrap();
+    assert_eq!(by.to_string(), "first 1.0.0");
+}
+
+#[test]
+fn a_locked_set_is_taken_up_exactly_or_not_at_all() {
+    let installed = Installed::nine();
+    installed.pack("shared", &manifest("shared", "1.0.0", ""), None);
+    let registry = installed.open();
+    let locked = registry.locked();
+    assert_eq!(registry.take_up(&locked).unwrap().digest(), registry.digest());
+
+    // The same version with something else in it has another seal.
+    std::fs::remove_dir_all(installed.path("shared")).unwrap();
+    let other = manifest("shared", "1.0.0", "").replace("For tests.", "For other tests.");
+    installed.pack("shared", &other, None);
+    let registry = installed.open();
+    assert_ne!(registry.locked(), locked);
+    let faults = registry.take_up(&locked).unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].to_string().starts_with("E0123 `shared 1.0.0` is locked with seal"), "{}", faults[0]);
+
+    std::fs::remove_dir_all(installed.path("shared")).unwrap();
+    let faults = installed.open().take_up(&locked).unwrap_err();
+    assert!(faults[0].to_string().contains("which is not loaded"), "{}", faults[0]);
+}
