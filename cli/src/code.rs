@@ -9,7 +9,7 @@ pub enum Code {
     WrongUse,
     /// There are no plugins to work with.
     NoPlugins,
-    /// No plugin or item has this id.
+    /// A text is no id of a plugin or an item.
     UnknownId,
     /// The item is of another kind than the command needs.
     WrongKind,
@@ -21,9 +21,7 @@ pub enum Code {
     Goal,
     /// A file cannot be opened or read.
     File,
-    /// A file of vectors is not in the form it must have.
-    Vectors,
-    /// The plugins of this build could not be put together.
+    /// A plugin of this build could not be put together.
     Workshop,
 }
 
@@ -38,7 +36,6 @@ impl Code {
         Self::Person,
         Self::Goal,
         Self::File,
-        Self::Vectors,
         Self::Workshop,
     ];
 
@@ -54,8 +51,7 @@ impl Code {
             Self::Person => "E0706",
             Self::Goal => "E0707",
             Self::File => "E0708",
-            Self::Vectors => "E0709",
-            Self::Workshop => "E0710",
+            Self::Workshop => "E0709",
         }
     }
 
@@ -65,17 +61,15 @@ impl Code {
         match self {
             Self::WrongUse => Phrase::new("opdracht niet begrepen", "command not understood"),
             Self::NoPlugins => Phrase::new("geen plugins gevonden", "no plugins found"),
-            Self::UnknownId => Phrase::new("onbekende plugin of onbekend item", "unknown plugin or item"),
+            Self::UnknownId => Phrase::new("geen id", "not an id"),
             Self::WrongKind => Phrase::new("item van een andere soort", "item of another kind"),
             Self::Answers => Phrase::new("antwoorden niet leesbaar", "answers not readable"),
             Self::Person => Phrase::new("gegevens van de persoon niet leesbaar", "details of the person not readable"),
             Self::Goal => Phrase::new("doel niet leesbaar", "goal not readable"),
             Self::File => Phrase::new("bestand niet leesbaar", "file not readable"),
-            Self::Vectors => Phrase::new("vectorenbestand heeft een andere vorm", "vectors file has another form"),
-            Self::Workshop => Phrase::new(
-                "plugins van deze bouw niet samen te stellen",
-                "plugins of this build could not be put together",
-            ),
+            Self::Workshop => {
+                Phrase::new("plugin van deze bouw niet samen te stellen", "plugin of this build not put together")
+            }
         }
     }
 }

@@ -18,16 +18,18 @@ pub mod problem;
 pub mod progress;
 mod reply;
 mod session;
-mod shelf;
+pub mod shelf;
 mod surroundings;
 mod usage;
 mod words;
+mod workshop;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 
 use vakwerk_core::text::Language;
 
+pub use command::item_page;
 pub use reply::{Exit, Failure, Reply};
 pub use session::Session;
 pub use surroundings::Surroundings;
@@ -92,9 +94,14 @@ fn answer(args: &[OsString], surroundings: &Surroundings) -> Output {
     };
     let session = Session::new(language, &matches, surroundings);
     match command::dispatch(&session, &matches) {
-        Ok(reply) if json => Output { exit: reply.exit, out: document(&reply.json), err: String::new() },
-        Ok(reply) => Output { exit: reply.exit, out: reply.text, err: String::new() },
-        Err(failure) => refuse(&failure, language, surroundings, json),
+        Ok(reply) => {
+            let out = if json { document(&reply.json) } else { reply.text };
+            Output { exit: reply.exit, out, err: session.warnings() }
+        }
+        Err(failure) => {
+            let refused = refuse(&failure, language, surroundings, json);
+            Output { err: session.warnings() + &refused.err, ..refused }
+        }
     }
 }
 

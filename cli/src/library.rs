@@ -1,15 +1,18 @@
 //! Where the plugins of a run come from: named folders, or what cargo built beside the program.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use vakwerk_core::catalogue::{Assessment, Pack};
-use vakwerk_core::id::ItemId;
+use serde::Serialize;
+use vakwerk_core::explain::Explain;
 use vakwerk_core::licence::Grants;
-use vakwerk_core::measure::{Instrument, Outcome, Person, RaisedAlert};
+use vakwerk_core::text::Language;
+use vakwerk_host::{DevelopmentFolder, Options, Plugin, PluginSet, Refused, Registry, Standing};
 
 use crate::problem::Problem;
 use crate::reply::Failure;
 use crate::shelf::Shelf;
+use crate::workshop::sealed_plugins;
 
 /// The folders that were named.
 #[derive(Clone, Debug, Default)]
@@ -22,59 +25,84 @@ pub(crate) struct Folders {
 
 /// The plugins of a run.
 pub struct Library {
-    packs: Vec<(Pack, bool)>,
-    grants: Grants,
+    registry: Registry,
+}
+
+/// A folder that is not loaded, as `--json` tells it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct NotLoaded {
+    folder: PathBuf,
+    code: &'static str,
+    message: String,
 }
 
 impl Library {
-    pub(crate) fn open(folders: &Folders, _program: Option<&Path>, grants: &Grants) -> Result<Self, Failure> {
-        let mut packs = Vec::new();
-        for folder in &folders.plugins {
-            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-                if let Ok(pack) = vakwerk_pack::read(entry.path()) {
-                    packs.push((pack, false));
-                }
-            }
+    pub(crate) fn open(
+        folders: &Folders,
+        program: Option<&Path>,
+        grants: &Grants,
+        language: Language,
+    ) -> Result<Self, Failure> {
+        let mut plugins = folders.plugins.clone();
+        if plugins.is_empty() {
+            plugins.extend(program.map(sealed_plugins).transpose()?.flatten());
         }
-        for folder in &folders.development {
-            if let Ok(pack) = vakwerk_pack::read(folder) {
-                packs.push((pack, true));
-            }
+        let development = folders.development.iter().cloned().map(DevelopmentFolder::from).collect();
+        let options = Options { folders: plugins.clone(), development, grants: grants.clone() };
+        let library = Self { registry: Registry::open(&options) };
+        if library.registry.all_plugins().next().is_some() {
+            return Ok(library);
         }
-        if packs.is_empty() {
-            return Err(Problem::NoPlugins { looked_in: folders.plugins.clone() }.into());
-        }
-        Ok(Self { packs, grants: grants.clone() })
+        plugins.extend(folders.development.iter().cloned());
+        let refused: Vec<NotLoaded> = library.refused().iter().map(|refused| not_loaded(refused, language)).collect();
+        let above: String = library.warnings(language).into_iter().map(|warning| warning + "\n").collect();
+        let refused = serde_json::to_value(refused).unwrap_or_default();
+        Err(Failure::from(Problem::NoPlugins { looked_in: plugins }).with("not-loaded", refused).above(above))
     }
 
-    /// The packs, to look things up in.
+    /// The registry itself.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// The set that serves: one version of every plugin.
+    #[must_use]
+    pub fn set(&self) -> &PluginSet {
+        self.registry.set()
+    }
+
+    /// The packs of the set, to look things up in.
     #[must_use]
     pub fn shelf(&self) -> Shelf<'_> {
-        Shelf::new(self.packs.iter().map(|(pack, _)| pack).collect())
+        Shelf::new(self.set().packs().collect())
     }
 
-    /// Whether a pack comes from a folder under development.
+    /// Every loaded plugin, also those that the set leaves out.
+    pub fn plugins(&self) -> impl Iterator<Item = &Arc<Plugin>> {
+        self.registry.all_plugins()
+    }
+
+    /// Whether a plugin comes from a folder under development.
     #[must_use]
-    pub fn is_development(&self, pack: &Pack) -> bool {
-        self.packs.iter().any(|(other, development)| *development && std::ptr::eq(other, pack))
+    pub fn is_development(&self, plugin: &Plugin) -> bool {
+        plugin.standing() == Standing::Development
     }
 
-    /// Scores a sheet.
-    ///
-    /// # Errors
-    /// Whatever the plugin or core refuses.
-    pub fn score(&self, id: &ItemId, answers: &[f64], person: &Person) -> Result<Outcome, Failure> {
-        let shelf = self.shelf();
-        let Some((_, vakwerk_core::catalogue::Item::Assessment(assessment))) = shelf.item(id) else {
-            return Err(Problem::NoPlugins { looked_in: Vec::new() }.into());
-        };
-        let instrument = Instrument::compile(assessment, id).map_err(|mut faults| faults.remove(0))?;
-        Ok(instrument.score(answers, person, &self.grants)?)
-    }
-
-    /// The alerts that a sheet raises, also when it is refused.
+    /// What was found and not loaded, or left out of the set.
     #[must_use]
-    pub fn alerts(&self, id: &ItemId, assessment: &Assessment, answers: &[f64]) -> Vec<RaisedAlert> {
-        Instrument::compile(assessment, id).map(|instrument| instrument.alerts(answers)).unwrap_or_default()
+    pub fn refused(&self) -> &[Refused] {
+        self.registry.refusals()
     }
+
+    /// A line for everything that was found and is not loaded.
+    #[must_use]
+    pub fn warnings(&self, language: Language) -> Vec<String> {
+        self.refused().iter().map(|refused| format!("{} {}", refused.code(), refused.explain(language))).collect()
+    }
+}
+
+fn not_loaded(refused: &Refused, language: Language) -> NotLoaded {
+    NotLoaded { folder: refused.folder.clone(), code: refused.code(), message: refused.explain(language) }
 }

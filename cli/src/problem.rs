@@ -1,10 +1,12 @@
 //! What can go wrong on the command line itself, with what to do about it.
 
 use std::fmt;
+use std::io;
 use std::path::PathBuf;
 
 use vakwerk_core::explain::Explain;
-use vakwerk_core::text::Language;
+use vakwerk_core::measure::vectors::VectorsFault;
+use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
 use crate::phrase::Phrase;
@@ -24,6 +26,8 @@ pub enum Problem {
     UnknownId {
         /// The id that was asked for.
         id: String,
+        /// What of it is unknown.
+        what: Unknown,
         /// Ids that look like it.
         suggestions: Vec<String>,
     },
@@ -58,20 +62,33 @@ pub enum Problem {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        reason: String,
+        kind: io::ErrorKind,
     },
     /// A file of vectors is not in the form it must have.
     Vectors {
         /// The file.
         path: PathBuf,
         /// Where and what.
-        reason: String,
+        fault: VectorsFault,
     },
-    /// The plugins of this build could not be put together.
+    /// A plugin of this build could not be put together.
     Workshop {
+        /// The folder it is written in.
+        folder: PathBuf,
         /// What went wrong.
-        reason: String,
+        reason: Text,
     },
+}
+
+/// What of an id is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// It is no id at all.
+    Form,
+    /// The plugin is not loaded.
+    Plugin,
+    /// The plugin has no such item.
+    Item,
 }
 
 impl Explain for Problem {
@@ -79,13 +96,16 @@ impl Explain for Problem {
         match self {
             Self::LanguageVariable => Code::WrongUse,
             Self::NoPlugins { .. } => Code::NoPlugins,
-            Self::UnknownId { .. } => Code::UnknownId,
+            Self::UnknownId { what: Unknown::Form, .. } => Code::UnknownId,
+            // A host says the same in its own words; one meaning has one code.
+            Self::UnknownId { what: Unknown::Plugin, .. } => return vakwerk_host::Code::UnknownPlugin.as_str(),
+            Self::UnknownId { what: Unknown::Item, .. } => return vakwerk_host::Code::UnknownItem.as_str(),
             Self::WrongKind { .. } => Code::WrongKind,
             Self::Answer { .. } => Code::Answers,
             Self::Person { .. } => Code::Person,
             Self::Goal { .. } => Code::Goal,
             Self::File { .. } => Code::File,
-            Self::Vectors { .. } => Code::Vectors,
+            Self::Vectors { fault, .. } => return fault.code(),
             Self::Workshop { .. } => Code::Workshop,
         }
         .as_str()
@@ -99,13 +119,13 @@ impl Explain for Problem {
                 "VAKWERK_LANG names a language that is not there. Choose nl or en.",
             ),
             Self::NoPlugins { looked_in } => no_plugins(looked_in, language),
-            Self::UnknownId { id, suggestions } => unknown(id, suggestions, language),
+            Self::UnknownId { id, what, suggestions } => unknown(id, *what, suggestions, language),
             Self::WrongKind { id, found, needed } => {
                 let (found, needed) = (found.get(language), needed.get(language));
                 say!(
                     language,
-                    "`{id}` is een {found}; deze opdracht werkt met een {needed}. Bekijk het met `vakwerk show {id}`.",
-                    "`{id}` is of the kind {found}; this command works with the kind {needed}. See it with `vakwerk show {id}`.",
+                    "`{id}` is van een andere soort: gevonden {found}, nodig {needed}. Bekijk het met `vakwerk show {id}`.",
+                    "`{id}` is of another kind: found {found}, needed {needed}. See it with `vakwerk show {id}`.",
                 )
             }
             Self::Answer { position } => say!(
@@ -117,33 +137,41 @@ impl Explain for Problem {
                 let expected = expected.get(language);
                 say!(
                     language,
-                    "Gegeven {position} van `--person` past niet: verwacht werd {expected}. Voorbeeld: age=70,sex=female,height-cm=165,weight-kg=68.",
-                    "Part {position} of `--person` does not fit: expected was {expected}. Example: age=70,sex=female,height-cm=165,weight-kg=68.",
+                    "Gegeven {position} van `--person` past niet. Verwacht: {expected}. Voorbeeld: age=70,sex=female,height-cm=165,weight-kg=68.",
+                    "Part {position} of `--person` does not fit. Expected: {expected}. Example: age=70,sex=female,height-cm=165,weight-kg=68.",
                 )
             }
             Self::Goal { position } => say!(
                 language,
-                "Doel {position} is niet leesbaar. Schrijf `--goal gewicht:begin:bereikt`, zoals 1:-1:0, of `--level niveau`, zoals 0; niveaus zijn hele getallen van -3 tot 2, een gewicht is een getal boven 0.",
-                "Goal {position} is not readable. Write `--goal weight:baseline:attained`, such as 1:-1:0, or `--level level`, such as 0; levels are whole numbers from -3 to 2, a weight is a number above 0.",
+                "Doel {position} is niet leesbaar. Schrijf `--goal gewicht:begin:bereikt`, zoals 1:-1:0, of `--level niveau`, zoals 0; niveaus zijn hele getallen van -3 tot 2, een gewicht is een getal van 0 of meer.",
+                "Goal {position} is not readable. Write `--goal weight:baseline:attained`, such as 1:-1:0, or `--level level`, such as 0; levels are whole numbers from -3 to 2, a weight is a number of 0 or more.",
             ),
-            Self::File { path, reason } => {
-                let path = path.display();
+            Self::File { path, kind } => {
+                let (path, reason) = (path.display(), reason(*kind, language));
                 say!(language, "{path} is niet te lezen: {reason}.", "{path} cannot be read: {reason}.")
             }
-            Self::Vectors { path, reason } => {
-                let path = path.display();
+            Self::Vectors { path, fault } => format!("{}: {}", path.display(), fault.explain(language)),
+            Self::Workshop { folder, reason } => {
+                let (folder, reason) = (folder.display(), reason.get(language));
                 say!(
                     language,
-                    "{path} is geen vectorenbestand van vorm 1: {reason}.",
-                    "{path} is not a file of vectors of format 1: {reason}.",
+                    "{folder} is niet samen te stellen tot een verzegelde plugin: {reason} Of noem een map met `--plugins`.",
+                    "{folder} could not be put together as a sealed plugin: {reason} Or name a folder with `--plugins`.",
                 )
             }
-            Self::Workshop { reason } => say!(
-                language,
-                "De plugins van deze bouw zijn niet samen te stellen: {reason}. Bouw alles met `cargo build --workspace`, of noem een map met `--plugins`.",
-                "The plugins of this build could not be put together: {reason}. Build everything with `cargo build --workspace`, or name a folder with `--plugins`.",
-            ),
         }
+    }
+}
+
+/// What the system says, in both languages as far as it is a common thing.
+fn reason(kind: io::ErrorKind, language: Language) -> String {
+    match kind {
+        io::ErrorKind::NotFound => say!(language, "het bestaat niet", "it does not exist"),
+        io::ErrorKind::PermissionDenied => say!(language, "u mag het niet openen", "you may not open it"),
+        io::ErrorKind::IsADirectory => say!(language, "het is een map", "it is a folder"),
+        io::ErrorKind::NotADirectory => say!(language, "het is geen map", "it is not a folder"),
+        io::ErrorKind::StorageFull => say!(language, "de schijf is vol", "the disk is full"),
+        other => other.to_string(),
     }
 }
 
@@ -164,8 +192,14 @@ fn no_plugins(looked_in: &[PathBuf], language: Language) -> String {
     )
 }
 
-fn unknown(id: &str, suggestions: &[String], language: Language) -> String {
-    let mut text = say!(language, "`{id}` is niet gevonden.", "`{id}` was not found.");
+fn unknown(id: &str, what: Unknown, suggestions: &[String], language: Language) -> String {
+    let mut text = match what {
+        Unknown::Form => say!(language, "`{id}` is geen id.", "`{id}` is not an id."),
+        Unknown::Plugin => {
+            say!(language, "De plugin van `{id}` is niet geladen.", "The plugin of `{id}` is not loaded.")
+        }
+        Unknown::Item => say!(language, "`{id}` bestaat niet in die plugin.", "`{id}` does not exist in that plugin."),
+    };
     text.push_str(&if suggestions.is_empty() {
         say!(
             language,

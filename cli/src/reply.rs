@@ -53,13 +53,14 @@ pub struct Failure {
     /// What a program may want to know besides code and message.
     pub details: Map<String, Value>,
     what: Box<dyn Explain>,
-    below: String,
+    above: String,
+    word: Option<&'static str>,
 }
 
 impl Failure {
     /// A failure that ends with `exit`.
     pub fn new(exit: Exit, what: impl Explain + 'static) -> Self {
-        Self { exit, details: Map::new(), what: Box::new(what), below: String::new() }
+        Self { exit, details: Map::new(), what: Box::new(what), above: String::new(), word: None }
     }
 
     /// The same, telling programs `key` as well.
@@ -69,11 +70,18 @@ impl Failure {
         self
     }
 
-    /// The same, with a page that people must see whatever failed.
+    /// The same, with a text that people must see first, whatever failed.
     #[must_use]
-    pub fn below(mut self, page: Page) -> Self {
-        self.below = page.finish();
+    pub fn above(mut self, text: impl Into<String>) -> Self {
+        self.above = text.into();
         self
+    }
+
+    /// The same, with the word by which refusals to score are known.
+    #[must_use]
+    pub fn called(mut self, word: Option<&'static str>) -> Self {
+        self.word = word;
+        self.with("refusal", word)
     }
 
     /// The stable code.
@@ -85,8 +93,10 @@ impl Failure {
     /// For people: one message with its code, broken to `width` columns.
     #[must_use]
     pub fn text(&self, language: Language, width: usize) -> String {
-        let message = format!("{} {}", self.what.code(), self.what.explain(language));
-        broken(&message, width) + &self.below
+        let word = self.word.map(|word| format!(" ({word})")).unwrap_or_default();
+        let message = format!("{}{word} {}", self.what.code(), self.what.explain(language));
+        let gap = if self.above.is_empty() { "" } else { "\n" };
+        format!("{}{gap}{}", self.above, broken(&message, width))
     }
 
     /// For programs: `{ "error": { "code", "message", "exit", … } }`.

@@ -1,5 +1,6 @@
 //! One run of a command: the language, the look of its page, and the plugins it works with.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -7,7 +8,7 @@ use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
 use crate::library::{Folders, Library};
-use crate::page::Look;
+use crate::page::{Look, broken};
 use crate::progress::Progress;
 use crate::reply::Failure;
 use crate::say;
@@ -21,6 +22,7 @@ pub struct Session<'a> {
     pub look: Look,
     surroundings: &'a Surroundings,
     folders: Folders,
+    warnings: RefCell<Vec<String>>,
 }
 
 impl<'a> Session<'a> {
@@ -42,6 +44,7 @@ impl<'a> Session<'a> {
             look: Look { language, width: surroundings.width, colour: surroundings.colour },
             surroundings,
             folders: Folders { plugins, development: paths("development") },
+            warnings: RefCell::new(Vec::new()),
         }
     }
 
@@ -52,7 +55,15 @@ impl<'a> Session<'a> {
     pub fn library(&self, grants: &Grants) -> Result<Library, Failure> {
         let language = self.language;
         let _progress = self.progress(say!(language, "De plugins worden geladen …", "Loading the plugins …"));
-        Library::open(&self.folders, self.surroundings.program.as_deref(), grants)
+        let library = Library::open(&self.folders, self.surroundings.program.as_deref(), grants, language)?;
+        self.warnings.borrow_mut().extend(library.warnings(language));
+        Ok(library)
+    }
+
+    /// What people must know beside the answer: plugins that were found and are not loaded.
+    pub(crate) fn warnings(&self) -> String {
+        let warnings = self.warnings.borrow();
+        warnings.iter().map(|warning| broken(warning, self.look.width)).collect()
     }
 
     /// Says `message` on standard error if what follows takes longer than a second.

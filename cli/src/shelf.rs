@@ -78,12 +78,15 @@ impl<'a> Shelf<'a> {
         if source.is_empty() { format!("{id}{place}") } else { format!("{source}{place} [{id}]") }
     }
 
-    /// Where something is written, in a few words: the title or its authors, and the place.
+    /// Where something is written, in a few words: the title, or the id where that is unknown, and the place.
     #[must_use]
     pub fn briefly(&self, own: &PluginId, citation: &Citation) -> String {
         let id = citation.source.within(own);
         let place = citation.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-        format!("{id}{place}")
+        match self.item(&id) {
+            Some((_, Item::Source(source))) => format!("{}{place}", source.title),
+            _ => format!("{id}{place}"),
+        }
     }
 
     /// How a fact was established, where, and whether it must still be confirmed.
@@ -126,7 +129,9 @@ impl<'a> Shelf<'a> {
         }
         near.retain(|(likeness, _)| *likeness >= LIKENESS);
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        near.dedup_by(|a, b| a.1 == b.1);
+        // What is clearly further off than the nearest was not meant.
+        let nearest = near.first().map_or(1.0, |(likeness, _)| *likeness);
+        near.retain(|(likeness, _)| *likeness >= nearest - 0.15);
         near.into_iter().take(3).map(|(_, id)| id).collect()
     }
 }

@@ -18,7 +18,7 @@ pub struct Surroundings {
     pub width: usize,
     /// Whether colour may be used.
     pub colour: bool,
-    /// Whether a line may be shown on standard error while something takes long.
+    /// Whether a line is shown on standard error while something takes long: only where somebody watches.
     pub progress: bool,
     /// The program itself; beside it lies what cargo built.
     pub program: Option<PathBuf>,
@@ -43,7 +43,7 @@ impl Surroundings {
             plugins: set("VAKWERK_PLUGINS"),
             width: columns.or_else(terminal).unwrap_or(WIDTH).clamp(40, 200),
             colour: std::io::stdout().is_terminal() && set("NO_COLOR").is_none() && !dumb,
-            progress: true,
+            progress: std::io::stderr().is_terminal(),
             program: std::env::current_exe().ok(),
         }
     }

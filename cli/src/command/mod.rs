@@ -7,6 +7,9 @@ mod plugins;
 mod rules;
 mod score;
 mod show;
+mod vectors;
+
+pub use show::page as item_page;
 
 use clap::{ArgMatches, Command};
 use vakwerk_core::text::Language;
@@ -25,8 +28,16 @@ pub(crate) struct Entry {
 }
 
 /// Every command, in the order of the help. A new command is one file, and one line here.
-pub(crate) const ALL: &[Entry] =
-    &[plugins::ENTRY, show::ENTRY, rules::ENTRY, score::ENTRY, gas::ENTRY, check::ENTRY, completions::ENTRY];
+pub(crate) const ALL: &[Entry] = &[
+    plugins::ENTRY,
+    show::ENTRY,
+    rules::ENTRY,
+    score::ENTRY,
+    gas::ENTRY,
+    check::ENTRY,
+    vectors::ENTRY,
+    completions::ENTRY,
+];
 
 /// Runs the command that was asked for.
 pub(crate) fn dispatch(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {

@@ -2,9 +2,10 @@
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;
-use vakwerk_core::catalogue::{Operation, Pack};
+use vakwerk_core::catalogue::Operation;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
+use vakwerk_host::{Plugin, Standing};
 
 use super::Entry;
 use crate::page::Page;
@@ -29,7 +30,7 @@ Voorbeelden:
 
 Met --json: een lijst; per plugin id, version, name, publisher, licence, development, operations, \
      assessments, interventions, goals, concepts, forms, rules.
-Exitcodes: 0 gedaan · 1 er is niets te laden · 2 verkeerd gebruik",
+Exitcodes: 0 gedaan · 1 een plugin is niet geladen, of er is er geen · 2 verkeerd gebruik",
     "Per plugin: how many assessments, interventions, treatment goals, concepts, forms and rules are in it, \
      who publishes it, what it has code for, and whether it is sealed or under development.
 
@@ -40,7 +41,7 @@ Examples:
 
 With --json: a list; per plugin id, version, name, publisher, licence, development, operations, \
      assessments, interventions, goals, concepts, forms, rules.
-Exit codes: 0 done · 1 there is nothing to load · 2 wrong use",
+Exit codes: 0 done · 1 a plugin is not loaded, or there is none · 2 wrong use",
 );
 
 fn define(language: Language) -> Command {
@@ -60,6 +61,8 @@ struct Listed<'a> {
     publisher: &'a str,
     licence: &'a str,
     development: bool,
+    #[serde(skip)]
+    standing: Standing,
     operations: &'a [Operation],
     assessments: usize,
     interventions: usize,
@@ -70,15 +73,16 @@ struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    fn new(pack: &'a Pack, development: bool) -> Self {
-        let (manifest, contents) = (&pack.manifest, &pack.contents);
+    fn new(plugin: &'a Plugin) -> Self {
+        let (manifest, contents) = (&plugin.pack().manifest, &plugin.pack().contents);
         Self {
             id: manifest.id.as_str(),
             version: manifest.version.to_string(),
             name: &manifest.name,
             publisher: &manifest.publisher,
             licence: &manifest.licence,
-            development,
+            development: plugin.standing() == Standing::Development,
+            standing: plugin.standing(),
             operations: &manifest.provides,
             assessments: contents.assessment.len(),
             interventions: contents.intervention.len(),
@@ -92,10 +96,11 @@ impl<'a> Listed<'a> {
 
 fn run(session: &Session<'_>, _: &ArgMatches) -> Result<Reply, Failure> {
     let library = session.library(&Grants::default())?;
-    let shelf = library.shelf();
-    let listed: Vec<Listed<'_>> = shelf.packs().map(|pack| Listed::new(pack, library.is_development(pack))).collect();
+    let listed: Vec<Listed<'_>> = library.plugins().map(|plugin| Listed::new(plugin)).collect();
+    // What was found and could not be loaded is a fault of the installation, though the rest serves.
+    let exit = if library.refused().is_empty() { Exit::Done } else { Exit::Refused };
     let page = page(session, &listed);
-    Ok(Reply::new(Exit::Done, &listed, page))
+    Ok(Reply::new(exit, &listed, page))
 }
 
 /// From this width the headings of the table are written in full.
@@ -140,12 +145,7 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
             let operations = words(plugin.operations, language);
             say!(language, "code voor {operations}", "code for {operations}")
         };
-        let trust = if plugin.development {
-            Phrase::new("IN ONTWIKKELING, zonder zegel", "UNDER DEVELOPMENT, without a seal")
-        } else {
-            Phrase::new("verzegeld", "sealed")
-        };
-        let trust = trust.get(language);
+        let trust = plugin.standing.words(language);
         page.bullet(&say!(
             language,
             "{id}: {name}, van {publisher}; {code}; {trust}",

@@ -13,6 +13,7 @@ use vakwerk_core::id::{ItemId, Name};
 use vakwerk_core::licence::{DeclaredUse, Grants};
 use vakwerk_core::measure::{BandReading, ClassReading, RaisedAlert, Unavailable};
 use vakwerk_core::text::{Language, Text};
+use vakwerk_host::CallRefusal;
 
 use super::Entry;
 use super::show::unknown;
@@ -54,7 +55,7 @@ Voorbeelden:
     --person age=70,sex=female,height-cm=165,weight-kg=68
 
 Met --json: assessment, edition, scores, bands, classifications, alerts, notices, unavailable, \
-     plugin-version, follow-ups, copyright; bij een weigering error met code, message, refusal, alerts.
+     plugin-version, copyright; bij een weigering error met code, message, refusal, alerts.
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Answers stand in the order of the form (`vakwerk show ID`), with commas in between and without spaces; \
      `-` is a missing answer, `na` not applicable (where the form allows it), and a point separates decimals.
@@ -75,7 +76,7 @@ Examples:
     --person age=70,sex=female,height-cm=165,weight-kg=68
 
 With --json: assessment, edition, scores, bands, classifications, alerts, notices, unavailable, \
-     plugin-version, follow-ups, copyright; for a refusal error with code, message, refusal, alerts.
+     plugin-version, copyright; for a refusal error with code, message, refusal, alerts.
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
@@ -173,13 +174,19 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         let needed = Phrase::new("meetinstrument", "assessment");
         return Err(Problem::WrongKind { id: id.to_string(), found: item.phrase(), needed }.into());
     };
-    let outcome = match library.score(&id, &answers, &person) {
+    let scorer = library.set().scorer(&id)?;
+    let outcome = match scorer.score(&answers, &person) {
         Ok(outcome) => outcome,
-        Err(failure) => {
+        Err(refusal) => {
             // What a person wrote about danger counts, whatever is wrong with the rest of the form.
-            let alerts = sounding(assessment, &library.alerts(&id, assessment, &answers));
-            let failure = failure.with("alerts", serde_json::to_value(&alerts).unwrap_or(Value::Null));
-            return Err(if alerts.is_empty() { failure } else { failure.below(page::alarm(session, &alerts)) });
+            let alerts = sounding(assessment, &scorer.instrument().alerts(&answers));
+            let word = match &refusal {
+                CallRefusal::Sheet(refusal) => Some(refusal.word()),
+                _ => None,
+            };
+            let told = serde_json::to_value(&alerts).unwrap_or(Value::Null);
+            let failure = Failure::from(refusal).called(word).with("alerts", told);
+            return Err(failure.above(page::alarm(session, &alerts).finish()));
         }
     };
     let scored = Scored {

@@ -23,9 +23,9 @@ pub(super) use reading::bounds;
 
 use super::Entry;
 use crate::frame::ARGUMENTS;
-use crate::page::Page;
+use crate::page::{Look, Page};
 use crate::phrase::Phrase;
-use crate::problem::Problem;
+use crate::problem::{Problem, Unknown};
 use crate::reply::{Exit, Failure, Reply};
 use crate::say;
 use crate::session::Session;
@@ -83,23 +83,28 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let library = session.library(&Grants::default())?;
     let shelf = library.shelf();
-    if let Some(pack) = shelf.pack(id) {
-        return Ok(plugin::reply(session, pack, library.is_development(pack)));
+    if let Some(plugin) = library.set().plugins().find(|plugin| plugin.name().id.as_str() == id) {
+        return Ok(plugin::reply(session, plugin));
     }
     let found = id.parse::<ItemId>().ok().and_then(|id| shelf.item(&id));
     let Some((pack, item)) = found else { return Err(unknown(&shelf, id)) };
     let shown = Shown::new(pack, item);
-    let page = page(session, &shelf, pack, item);
+    let page = page(session.look, &shelf, pack, item);
     Ok(Reply::new(Exit::Done, &shown, page))
 }
 
 /// The failure of an id that is nobody's.
 pub(super) fn unknown(shelf: &Shelf<'_>, id: &str) -> Failure {
     let suggestions = shelf.suggestions(id);
+    let what = match id.split_once(':').map_or((id, true), |(plugin, _)| (plugin, id.parse::<ItemId>().is_ok())) {
+        (plugin, true) if shelf.pack(plugin).is_some() => Unknown::Item,
+        (plugin, true) if plugin.parse::<PluginId>().is_ok() => Unknown::Plugin,
+        _ => Unknown::Form,
+    };
     // Nobody's id is longer than this, and a message is no place for a whole file.
     let id = id.chars().take(140).collect();
     let details = Value::from(suggestions.clone());
-    Failure::from(Problem::UnknownId { id, suggestions }).with("suggestions", details)
+    Failure::from(Problem::UnknownId { id, what, suggestions }).with("suggestions", details)
 }
 
 /// One item, as `--json` gives it; `content` is the written form of the catalogue.
@@ -190,9 +195,11 @@ impl Sheet<'_> {
     }
 }
 
-fn page(session: &Session<'_>, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page {
-    let language = session.language;
-    let mut page = Page::new(session.look);
+/// The page of one item, as `vakwerk show` gives it; `shelf` holds whatever the item refers to.
+#[must_use]
+pub fn page(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page {
+    let language = look.language;
+    let mut page = Page::new(look);
     let title = match item {
         Item::Source(source) => source.title.clone(),
         _ => item.label().map_or_else(|| item.id().to_string(), |label| label.get(language).to_owned()),

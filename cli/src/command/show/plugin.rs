@@ -1,9 +1,10 @@
 //! The page of a plugin: who it is, what it is intended for, and every item in it.
 
 use serde::Serialize;
-use vakwerk_core::catalogue::{Manifest, Pack};
+use vakwerk_core::catalogue::{Item, Manifest};
+use vakwerk_host::{Plugin, Standing};
 
-use crate::page::Page;
+use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::reply::{Exit, Reply};
 use crate::say;
@@ -32,7 +33,8 @@ struct Listed {
 }
 
 /// The answer for a plugin as a whole.
-pub(super) fn reply(session: &Session<'_>, pack: &Pack, development: bool) -> Reply {
+pub(super) fn reply(session: &Session<'_>, plugin: &Plugin) -> Reply {
+    let pack = plugin.pack();
     let listed = pack.items().map(|item| Listed {
         id: pack.full_id(item.id()).to_string(),
         kind: item.kind(),
@@ -43,14 +45,15 @@ pub(super) fn reply(session: &Session<'_>, pack: &Pack, development: bool) -> Re
         kind: "plugin",
         version: pack.manifest.version.to_string(),
         digest: pack.digest.to_string(),
-        development,
+        development: plugin.standing() == Standing::Development,
         manifest: &pack.manifest,
         items: listed.collect(),
     };
-    Reply::new(Exit::Done, &shown, page(session, pack, development))
+    Reply::new(Exit::Done, &shown, page(session, plugin))
 }
 
-fn page(session: &Session<'_>, pack: &Pack, development: bool) -> Page {
+fn page(session: &Session<'_>, plugin: &Plugin) -> Page {
+    let pack = plugin.pack();
     let (language, manifest) = (session.language, &pack.manifest);
     let mut page = Page::new(session.look);
     page.title(manifest.name.get(language));
@@ -60,9 +63,10 @@ fn page(session: &Session<'_>, pack: &Pack, development: bool) -> Page {
         "{id} {version} · plugin, interface {interface}",
         "{id} {version} · plugin, interface {interface}"
     ));
-    if development {
-        let warning = Phrase::new("IN ONTWIKKELING, zonder zegel", "UNDER DEVELOPMENT, without a seal");
-        page.loud(crate::page::Tone::Caution, warning.get(language));
+    let standing = plugin.standing().words(language);
+    match plugin.standing() {
+        Standing::Development => page.stand_out(Tone::Caution, &standing),
+        Standing::Sealed { .. } => page.line(&standing),
     }
     page.section(
         Phrase::new("Waarvoor bedoeld", "Intended purpose").get(language),
@@ -87,13 +91,16 @@ fn page(session: &Session<'_>, pack: &Pack, development: bool) -> Page {
     for withdrawn in &manifest.withdrawn {
         let (item, versions, reason) = (&withdrawn.item, &withdrawn.versions, withdrawn.reason.get(language));
         page.loud(
-            crate::page::Tone::Caution,
+            Tone::Caution,
             &say!(language, "Ingetrokken: {item} ({versions}): {reason}", "Withdrawn: {item} ({versions}): {reason}"),
         );
     }
     page.heading(Phrase::new("Items", "Items").get(language));
     let rows = pack.items().map(|item| {
-        let label = item.label().map_or_else(String::new, |label| label.get(language).to_owned());
+        let label = match item {
+            Item::Source(source) => source.title.clone(),
+            other => other.label().map_or_else(String::new, |label| label.get(language).to_owned()),
+        };
         vec![pack.full_id(item.id()).to_string(), item.word(language).to_owned(), label]
     });
     let headings = ["id", Phrase::new("soort", "kind").get(language), Phrase::new("naam", "name").get(language)];

@@ -1,0 +1,95 @@
+//! In the clone itself: the plugins that lie in it are sealed, loaded and shown without being named.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use common::{Run, program, run};
+use serde_json::Value;
+use vakwerk_core::text::Language;
+
+/// The program, free to find the plugins of the clone.
+fn in_clone() -> Command {
+    let mut program = program(80);
+    program.env_remove("VAKWERK_PLUGINS");
+    program
+}
+
+fn vakwerk(args: &[&str]) -> Run {
+    run(in_clone().args(args))
+}
+
+fn plugins() -> Vec<Value> {
+    let listed = vakwerk(&["plugins", "--json"]);
+    assert_eq!((listed.exit, listed.err.as_str()), (0, ""), "{listed:?}");
+    listed.json().as_array().expect("a list").clone()
+}
+
+/// The folders of the packs that lie in the clone.
+fn folders() -> Vec<PathBuf> {
+    let root = common::packs().join("../../..");
+    let shelves = ["packs", "plugins"].map(|shelf| std::fs::read_dir(root.join(shelf)).expect("the clone has it"));
+    let folders = shelves.into_iter().flatten().map(|entry| entry.expect("an entry").path());
+    folders.filter(|folder| folder.join("vakwerk.toml").is_file()).collect()
+}
+
+#[test]
+fn every_pack_of_the_clone_is_loaded_and_none_as_development() {
+    let plugins = plugins();
+    assert_eq!(plugins.len(), folders().len());
+    for folder in folders() {
+        let id = vakwerk_pack::read(&folder).expect("a pack without faults").manifest.id;
+        let plugin = plugins.iter().find(|plugin| plugin["id"] == id.as_str());
+        assert_eq!(plugin.map(|plugin| &plugin["development"]), Some(&false.into()), "{id}");
+    }
+}
+
+#[test]
+fn the_code_of_the_disciplines_is_loaded() {
+    for id in ["pmt", "muziek"] {
+        let plugin = plugins().into_iter().find(|plugin| plugin["id"] == id).expect("it is loaded");
+        assert!(plugin["operations"].as_array().is_some_and(|all| all.contains(&"profile".into())), "{plugin}");
+    }
+}
+
+#[test]
+fn every_item_of_the_clone_has_a_page_in_both_languages() {
+    let packs: Vec<_> =
+        folders().iter().map(|folder| vakwerk_pack::read(folder).expect("a pack without faults")).collect();
+    let shelf = vakwerk::shelf::Shelf::new(packs.iter().collect());
+    for pack in &packs {
+        for item in pack.items() {
+            let id = pack.full_id(item.id()).to_string();
+            for (language, source) in [(Language::Nl, "Herkomst"), (Language::En, "Provenance")] {
+                let look = vakwerk::page::Look { language, width: 80, colour: false };
+                let page = vakwerk::item_page(look, &shelf, pack, item).finish();
+                assert!(page.contains(&id) && page.contains(source), "{id} {language}: {page}");
+                let widest = page.lines().filter(|line| line.contains(' ')).map(|line| line.chars().count()).max();
+                assert!(widest.is_some_and(|widest| widest <= 80), "{id} {language}: {page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rule_table_names_weight_choice_and_source() {
+    let rules = vakwerk(&["rules", "--step", "plan", "--json"]).json();
+    let rules = rules.as_array().expect("a list");
+    assert!(!rules.is_empty());
+    for rule in rules {
+        for key in ["weight", "weight-basis", "title", "source"] {
+            assert!(!rule[key].is_null(), "{key} of {rule}");
+        }
+        assert!(rule["guards"].as_array().unwrap().iter().any(|guard| guard["step"] == "plan"), "{rule}");
+    }
+}
+
+#[test]
+fn a_plugin_under_development_stands_beside_those_of_the_clone() {
+    let listed = vakwerk(&["plugins", "--json", "--development", "proef"]).json();
+    let developed: Vec<_> = listed.as_array().unwrap().iter().filter(|plugin| plugin["development"] == true).collect();
+    assert_eq!(developed.len(), 1);
+    assert_eq!(developed[0]["id"], "proef");
+}
