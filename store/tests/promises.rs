@@ -7,7 +7,9 @@ use std::fs;
 
 use common::{append, case, destruction, draft, event_id, file, filled, keyed};
 use vakwerk_core::case::Payload;
-use vakwerk_core::envelope::{CannotDestroy, CaseId, ChainHead, Draft, LINE_LIMIT, RawPayload, Record};
+use vakwerk_core::envelope::{
+    CannotDestroy, CaseId, ChainHead, Code, Draft, LINE_LIMIT, RawPayload, Record, Upcaster, upcast,
+};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::{CaseStore, Notice, StoreError};
 use vakwerk_store::JsonLinesStore;
@@ -222,4 +224,34 @@ fn a_head_kept_elsewhere_proves_what_was_there() {
     assert_eq!(cut.verify_head(&heads[3]).unwrap_err().code(), "E0640");
     let other = ChainHead { digest: heads[0].digest, ..heads[1] };
     assert_eq!(record.verify_head(&other).unwrap_err().code(), "E0641");
+}
+
+#[test]
+fn every_code_is_its_own_and_lies_in_our_range() {
+    let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert!(codes.iter().all(|code| code.starts_with("E06") && code.len() == 5), "{codes:?}");
+    assert_eq!(codes.iter().collect::<std::collections::HashSet<_>>().len(), codes.len());
+}
+
+#[test]
+fn old_forms_are_brought_up_step_by_step() {
+    use serde_json::value::RawValue;
+    let raw = |text: &str| RawValue::from_string(text.into()).unwrap();
+    let table = [
+        Upcaster { kind: "goal-set", from: 2, step: |raw| RawValue::from_string(format!("[{raw}]")).ok() },
+        Upcaster { kind: "goal-set", from: 1, step: |raw| RawValue::from_string(format!("{{\"two\":{raw}}}")).ok() },
+        Upcaster { kind: "session-held", from: 1, step: |_| None },
+    ];
+    for (kind, form, expected) in [
+        ("goal-set", 1, (3, r#"[{"two":1.50}]"#)),
+        ("goal-set", 2, (3, "[1.50]")),
+        ("goal-set", 3, (3, "1.50")),
+        ("goal-dropped", 1, (1, "1.50")),
+    ] {
+        let payload = raw("1.50");
+        let (newest, upcast) = upcast(&table, kind, form, &payload).unwrap();
+        assert_eq!((newest, upcast.get()), expected, "{kind} {form}");
+    }
+    let refused = upcast(&table, "session-held", 1, &raw("1")).unwrap_err();
+    assert_eq!((refused.code(), refused.form), ("E0617", 1));
 }
