@@ -1,5 +1,6 @@
 //! A written file: its text, its tree, and the places that faults point at.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -15,6 +16,8 @@ use crate::problem::Problem;
 const SYNTAX_FAULTS: usize = 20;
 /// How many characters of a line are shown.
 const SHOWN: usize = 120;
+/// How many of them stand before the column in a line that is too long to be shown from its begin.
+const LEAD: usize = 40;
 
 /// A file that was read as TOML.
 #[derive(Debug)]
@@ -28,6 +31,8 @@ pub(crate) struct Document {
     pub whole: bool,
     text: String,
     starts: Vec<usize>,
+    /// Of the last place that was made: where its line begins, where it lies, and the characters between.
+    counted: Cell<(usize, usize, usize)>,
 }
 
 impl Document {
@@ -44,7 +49,8 @@ impl Document {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let root = Node { span: 0..0, value: crate::node::Value::Table(Vec::new()) };
         let manifest = found.path == MANIFEST_FILE;
-        let mut document = Self { path: found.path.clone(), manifest, root, whole: false, text, starts };
+        let mut document =
+            Self { path: found.path.clone(), manifest, root, whole: false, text, starts, counted: Cell::default() };
         if let Some((offset, byte)) = not_utf8 {
             // Up to the offset the bytes are UTF-8, so the offset holds in the repaired text too.
             faults.push(document.fault(&(offset..offset + 1), Problem::NotUtf8 { byte, offset }));
@@ -84,20 +90,40 @@ impl Document {
         let begin = self.starts[row];
         let end = self.starts.get(row + 1).map_or(self.text.len(), |next| next - 1);
         let line = self.text[begin..end].trim_end_matches('\r');
-        let before = self.text[begin..start.min(begin + line.len())].chars().count();
-        let inside = self.boundary(span.end).clamp(start, end.max(start));
-        let length = self.text[start..inside].chars().count().max(1);
+        let at = start.min(begin + line.len());
+        let before = self.count(begin, at);
+        let inside = self.boundary(span.end).clamp(at, end.max(at));
+        let length = self.text[at..inside].chars().take(SHOWN).count().max(1);
         // A long line is shown from a little before the column.
-        let skip = if before < SHOWN - 40 { 0 } else { before - 40 };
-        let shown = line.chars().skip(skip).take(SHOWN).map(|c| if c.is_control() { ' ' } else { c });
+        let lead = &self.text[begin..at];
+        let (left, shown_before) = if before < SHOWN - LEAD {
+            (0, before)
+        } else {
+            (lead.char_indices().rev().nth(LEAD - 1).map_or(0, |(at, _)| at), LEAD)
+        };
+        let mut rest = line[left..].chars();
+        let mut source: String = rest.by_ref().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        if rest.next().is_some() {
+            source.push('…');
+        }
         Place {
             file: self.path.clone(),
             line: number(row + 1),
             column: number(before + 1),
             length: number(length),
-            source: shown.collect(),
-            marker: number(before - skip + 1),
+            source,
+            marker: number(shown_before + 1),
         }
+    }
+
+    /// How many characters stand between the begin of a line and a place in it.
+    fn count(&self, begin: usize, at: usize) -> usize {
+        // Faults mostly come in order; without this, many on one long line would take time squared.
+        let (line, from, counted) = self.counted.get();
+        let (from, counted) = if line == begin && from <= at { (from, counted) } else { (begin, 0) };
+        let count = counted + self.text[from..at].chars().count();
+        self.counted.set((begin, at, count));
+        count
     }
 
     /// The text as it stands in the file.

@@ -152,6 +152,7 @@ impl Faults {
     pub(crate) fn unless_empty(mut faults: Vec<Fault>) -> Result<(), Self> {
         faults.sort_by(|a, b| (&a.place, a.code()).cmp(&(&b.place, b.code())));
         faults.dedup();
+        faults.truncate(crate::shape::FAULTS);
         if faults.is_empty() { Ok(()) } else { Err(Self(faults)) }
     }
 

@@ -91,6 +91,7 @@ impl Written {
     pub fn index<'n>(&'n self, contents: &mut CatalogueFile, faults: &mut Vec<Fault>) -> Index<'n> {
         let shapes = Shapes::get();
         let mut index = Index::default();
+        let mut all = Vec::new();
         for document in &self.documents {
             let (root, at) = (&document.root, Some(document));
             let found = if document.manifest {
@@ -100,9 +101,10 @@ impl Written {
             };
             // Of a file that is not TOML throughout, what was recovered serves to find names, not faults.
             if document.whole {
-                faults.extend(found);
+                all.extend(found);
             }
         }
+        faults.extend(index.named(all));
         index
     }
 }
@@ -124,8 +126,8 @@ pub(crate) fn check(index: &Index<'_>, contents: &CatalogueFile, faults: &mut Ve
         frameworks::names,
         measures::instruments,
     ];
-    faults.extend(checks.iter().flat_map(|check| check(index)));
-    faults.extend(rules::within(index, contents));
+    let found = checks.iter().flat_map(|check| check(index)).chain(rules::within(index, contents));
+    faults.extend(index.named(found.collect()));
 }
 
 /// The checks across packs that are used together.
@@ -134,8 +136,8 @@ pub(crate) fn check_across(packs: &[(&Index<'_>, &CatalogueFile)]) -> Vec<Fault>
         packs.iter().filter_map(|(index, _)| Some((index.plugin.as_ref()?, *index))).collect();
     let mut faults = rules::across(packs);
     for (index, _) in packs {
-        faults.extend(references::across(index, &set));
-        faults.extend(references::requirements(index, &set));
+        let found = references::across(index, &set).into_iter().chain(references::requirements(index, &set));
+        faults.extend(index.named(found.collect()));
     }
     faults
 }

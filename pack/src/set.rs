@@ -5,7 +5,6 @@ use std::path::Path;
 use vakwerk_core::catalogue::{CatalogueFile, Pack};
 
 use crate::check::index::{Index, Shapes};
-use crate::digest::MANIFEST_FILE;
 use crate::fault::Faults;
 use crate::node::Node;
 use crate::read::{self, Written};
@@ -36,11 +35,7 @@ pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
         })
         .collect();
     let both: Vec<_> = indexes.iter().zip(packs.iter().map(|pack| &pack.contents)).collect();
-    let mut faults = read::check_across(&both);
-    for fault in &mut faults {
-        fault.item.get_or_insert_with(|| MANIFEST_FILE.to_owned());
-    }
-    Faults::unless_empty(faults)
+    Faults::unless_empty(read::check_across(&both))
 }
 
 /// Reads the packs in several folders and checks each and all of them together.

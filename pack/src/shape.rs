@@ -3,7 +3,7 @@
 //! The schema is walked rather than deserialised, because a deserialiser stops at the first fault and
 //! speaks one language. What is checked here is thereby exactly what the published schema says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -17,8 +17,8 @@ use crate::problem::{Form, Kind, Problem, both};
 use crate::schema;
 use crate::suggest::{kebab, nearest, shown};
 
-/// The most faults that one file reports.
-const FAULTS: usize = 1000;
+/// The most faults that one file, and one pack, reports.
+pub(crate) const FAULTS: usize = 1000;
 
 /// The schema of a type, ready to be walked.
 pub(crate) struct Shape {
@@ -97,8 +97,12 @@ struct Walk<'a, 'n> {
 
 impl<'a, 'n> Walk<'a, 'n> {
     fn fault(&mut self, span: &Range<usize>, problem: Problem) {
+        self.mark(Mark { span: span.clone(), also: None, problem });
+    }
+
+    fn mark(&mut self, mark: Mark) {
         if self.out.faults.len() < FAULTS {
-            self.out.faults.push(Mark { span: span.clone(), also: None, problem });
+            self.out.faults.push(mark);
         }
     }
 
@@ -150,6 +154,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             (Kind::YesNo, Value::YesNo(_)) => {}
             (Kind::List, Value::List(list)) => self.list(schema, list),
             (Kind::Table, Value::Table(entries)) => self.table(schema, entries, node),
+            _ if name == Some("Text") => self.wrong_type(vec![Kind::Translated], node),
             _ => self.wrong_type(vec![kind], node),
         }
     }
@@ -199,6 +204,9 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 
     fn unknown_key(&mut self, entry: &Entry, known: &[&str]) {
+        if self.out.faults.len() >= FAULTS {
+            return;
+        }
         let suggestion = nearest(&entry.key, known.iter().copied());
         let known = known.iter().map(|key| (*key).to_owned()).collect();
         self.fault(&entry.span, Problem::UnknownKey { key: shown(&entry.key), known, suggestion });
@@ -237,7 +245,8 @@ impl<'a, 'n> Walk<'a, 'n> {
             Some("uint32") => Some(f64::from(u32::MAX)),
             _ => None,
         };
-        let (min, max) = (bound("minimum"), bound("maximum").or(widest));
+        // The widest number of the type is worth a word only to who passes it.
+        let (min, max) = (bound("minimum"), bound("maximum").or(widest.filter(|widest| found > *widest)));
         if !found.is_finite() || min.is_some_and(|min| found < min) || max.is_some_and(|max| found > max) {
             let problem = Problem::OutOfRange { key: self.key(), found: text, min, max };
             self.fault(&node.span, problem);
@@ -257,31 +266,34 @@ impl<'a, 'n> Walk<'a, 'n> {
                 && let Some(first) = ids.insert(id, &node.span)
             {
                 let problem = Problem::Duplicate { kind: self.key(), name: shown(id) };
-                self.out.faults.push(Mark { span: node.span.clone(), also: Some(first.clone()), problem });
+                self.mark(Mark { span: node.span.clone(), also: Some(first.clone()), problem });
             }
         }
     }
 
     fn table(&mut self, schema: &'a Json, entries: &'n [Entry], node: &Node) {
         let any = map_values(schema);
+        let present: HashSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        let free: Vec<&str> = properties(schema).filter(|key| !present.contains(key)).collect();
         for entry in entries {
             self.path.push(entry.key.clone());
             match (property(schema, &entry.key), any) {
                 (Some(schema), _) => self.value(schema, &entry.node),
                 (None, Some(schema)) => self.map_entry(schema, entry),
                 (None, None) => {
-                    let free = properties(schema).filter(|key| !entries.iter().any(|entry| entry.key == *key));
-                    let known: Vec<&str> = free.collect();
                     self.path.pop();
-                    self.unknown_key(entry, &known);
+                    self.unknown_key(entry, &free);
                     continue;
                 }
             }
             self.path.pop();
         }
         for key in required(schema) {
-            if !entries.iter().any(|entry| entry.key == key) {
-                let expected = property(schema, key).and_then(|schema| kind_of(self.resolve(schema).0));
+            if !present.contains(key) {
+                let expected = property(schema, key).and_then(|schema| match self.resolve(schema) {
+                    (_, Some("Text")) => Some(Kind::Translated),
+                    (schema, _) => kind_of(schema),
+                });
                 let problem = Problem::MissingKey { key: key.to_owned(), within: self.within(), expected };
                 self.fault(&node.span, problem);
             }

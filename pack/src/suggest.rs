@@ -8,7 +8,9 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     let known: Vec<&str> = known.into_iter().collect();
     let tidy = kebab(word);
     let same = known.iter().copied().find(|candidate| *candidate == tidy && *candidate != word);
-    same.or_else(|| vakwerk_core::suggest::nearest(word, known)).map(ToOwned::to_owned)
+    // Of one or two characters every other is one slip away.
+    let near = || vakwerk_core::suggest::nearest(word, known.iter().copied()).filter(|_| word.chars().nth(2).is_some());
+    same.or_else(near).map(ToOwned::to_owned)
 }
 
 /// A word in the notation of names.

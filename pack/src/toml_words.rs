@@ -6,13 +6,38 @@ pub(crate) fn dutch(parser: &str) -> String {
         Some((what, expected)) => (what, Some(expected)),
         None => (parser, None),
     };
-    let known = PHRASES.iter().find(|(en, _)| *en == what).map_or(what, |(_, nl)| nl);
+    let known = translated(PHRASES, what);
     match expected {
         Some("nothing") => format!("{known}; hier hoort niets te staan"),
-        Some(expected) => format!("{known}; verwacht: {expected}"),
+        Some(expected) => {
+            let expected = expected.split(", ").map(|word| translated(EXPECTED, word)).collect::<Vec<_>>().join(", ");
+            format!("{known}; verwacht: {expected}")
+        }
         None => known.to_owned(),
     }
 }
+
+fn translated<'w>(words: &[(&str, &'w str)], word: &'w str) -> &'w str {
+    words.iter().find(|(en, _)| *en == word).map_or(word, |(_, nl)| nl)
+}
+
+const EXPECTED: &[(&str, &str)] = &[
+    ("key", "een sleutel"),
+    ("value", "een waarde"),
+    ("digits", "cijfers"),
+    ("letters", "letters"),
+    ("numbers", "cijfers"),
+    ("newline", "een nieuwe regel"),
+    ("characters", "tekens"),
+    ("printable characters", "zichtbare tekens"),
+    ("basic string", "een tekst tussen dubbele aanhalingstekens"),
+    ("literal string", "een tekst tussen enkele aanhalingstekens"),
+    ("multi-line basic string", "een tekst tussen drie dubbele aanhalingstekens"),
+    ("non-double-quote visible characters", "zichtbare tekens"),
+    ("non-single-quote visible characters", "zichtbare tekens"),
+    ("non-single-quote characters", "tekens"),
+    ("unicode hexadecimal value", "een hexadecimaal getal"),
+];
 
 const PHRASES: &[(&str, &str)] = &[
     ("duplicate key", "deze sleutel staat er al"),

@@ -4,9 +4,17 @@
 #![forbid(unsafe_code)]
 
 mod document;
+mod end;
+mod evaluation;
 mod html;
 mod markdown;
+mod parts;
+mod plan;
+mod say;
 
 pub use document::{Block, Document, Row};
+pub use end::end_report;
+pub use evaluation::evaluation;
 pub use html::to_html;
 pub use markdown::to_markdown;
+pub use plan::treatment_plan;

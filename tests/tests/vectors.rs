@@ -38,8 +38,12 @@ fn instruments(folder: &str) -> BTreeMap<ItemId, Instrument> {
 }
 
 fn run(folders: &[&str], only: &[&str]) -> VectorsReport {
+    run_file(&root().join("tests/vectors/scores.json"), folders, only)
+}
+
+fn run_file(path: &Path, folders: &[&str], only: &[&str]) -> VectorsReport {
     let instruments: BTreeMap<_, _> = folders.iter().flat_map(|folder| instruments(folder)).collect();
-    let file = VectorsFile::read(&std::fs::read(root().join("tests/vectors/scores.json")).unwrap()).unwrap();
+    let file = VectorsFile::read(&std::fs::read(path).unwrap()).unwrap();
     let only: Vec<String> = only.iter().map(|prefix| (*prefix).to_owned()).collect();
     run_vectors(&file, &only, |id, answers, person| {
         let instrument = instruments.get(id)?;
@@ -72,4 +76,16 @@ fn oefentherapie_can_be_declared_without_code() {
 fn the_instruments_of_algemeen_and_pmt_pass_their_vectors() {
     let report = run(&["packs/algemeen", "plugins/pmt"], &["algemeen:", "pmt:"]);
     assert!(report.succeeded(), "{}", lines(&report));
+}
+
+/// Every assessment of a pack has worked examples of its own, in a file by its name.
+#[test]
+fn the_packs_pass_their_own_vectors() {
+    for folder in ["packs/algemeen", "plugins/muziek", "plugins/pmt"] {
+        for id in instruments(folder).keys() {
+            let path = root().join(folder).join(format!("vectors/{}.json", id.item));
+            let report = run_file(&path, &[folder], &[]);
+            assert!(report.succeeded(), "{}:\n{}", path.display(), lines(&report));
+        }
+    }
 }

@@ -30,6 +30,6 @@ pub use reference::*;
 pub use refusal::*;
 pub use state::*;
 pub use transcribe::*;
-pub use view::View;
+pub use view::{GoalView, View};
 pub use who::*;
 pub use words::*;

@@ -27,7 +27,7 @@ fn check(index: &Index<'_>, standing: &Standing<'_>) -> Vec<Fault> {
         named.extend(all.map(|name| (name, "competency", competencies.as_slice())));
     }
     for member in list("task").iter().chain(list("competency")) {
-        named.extend(member.get("group").map(|name| (name, "groups", groups.as_slice())));
+        named.extend(member.get("group").map(|name| (name, "group", groups.as_slice())));
     }
     let pack = index.plugin.as_ref().map_or_else(String::new, ToString::to_string);
     let dangling = named.into_iter().filter_map(|(node, kind, known)| {

@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::problem::Problem;
-use crate::shape::{Mark, Shape, Sighting};
+use crate::shape::{FAULTS, Mark, Shape, Sighting};
 use crate::suggest::shown;
 
 /// An item as it stands in its file: `[[goal]]`.
@@ -36,7 +36,7 @@ impl<'n> Standing<'n> {
     }
 
     pub fn marked(&self, mark: &Mark) -> Fault {
-        let item = self.id().map(shown);
+        let item = self.id().filter(|_| self.kind != MANIFEST).map(shown);
         let Some(document) = self.document else { return Fault { item, ..Fault::new(mark.problem.clone()) } };
         let also = mark.also.iter().map(|span| document.place(span)).collect();
         Fault { also, item, ..document.fault(&mark.span, mark.problem.clone()) }
@@ -94,6 +94,18 @@ impl<'n> Index<'n> {
         self.manifest.iter().flat_map(|manifest| &manifest.requires)
     }
 
+    /// Faults of this pack, with the full ids of the items in which they lie.
+    pub fn named(&self, mut faults: Vec<Fault>) -> Vec<Fault> {
+        let Some(plugin) = &self.plugin else { return faults };
+        for fault in &mut faults {
+            fault.item = Some(match fault.item.take() {
+                Some(item) => format!("{plugin}:{item}"),
+                None => plugin.to_string(),
+            });
+        }
+        faults
+    }
+
     /// Takes in a manifest.
     pub fn add_manifest(&mut self, shapes: &Shapes, root: &'n Node, document: Option<&'n Document>) -> Vec<Fault> {
         let standing = Standing { kind: MANIFEST, node: root, document };
@@ -121,7 +133,11 @@ impl<'n> Index<'n> {
     ) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (standing, schema) in standings(shapes, root, document, &mut faults) {
-            let walked = shapes.catalogue.walk_as(schema, standing.node, &[standing.kind, standing.id().unwrap_or("")]);
+            if faults.len() >= FAULTS {
+                break;
+            }
+            let path: Vec<&str> = [Some(standing.kind), standing.id()].into_iter().flatten().collect();
+            let walked = shapes.catalogue.walk_as(schema, standing.node, &path);
             self.claim(standing, contents, &mut faults);
             faults.extend(walked.faults.iter().map(|mark| standing.marked(mark)));
             self.seen.extend(walked.sightings.into_iter().map(|sighting| Seen { standing, sighting }));
@@ -165,6 +181,9 @@ fn standings<'a, 'n>(
     let mut all = Vec::new();
     for entry in root.entries() {
         let Some((_, schema)) = kinds.iter().find(|(kind, _)| *kind == entry.key) else {
+            if faults.len() >= FAULTS {
+                break;
+            }
             faults.extend(shapes.catalogue.walk_entry(entry).iter().map(|mark| whole.marked(mark)));
             continue;
         };

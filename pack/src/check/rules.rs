@@ -21,7 +21,7 @@ pub(crate) fn within(index: &Index<'_>, contents: &CatalogueFile) -> Vec<Fault> 
             _ => false,
         };
         if !elsewhere {
-            faults.extend(place(&[(index, contents)], fault));
+            faults.extend(place(&[(index, contents)], fault).map(|(_, fault)| fault));
         }
     }
     faults
@@ -29,7 +29,13 @@ pub(crate) fn within(index: &Index<'_>, contents: &CatalogueFile) -> Vec<Fault> 
 
 /// The faults that compiling the rules of a set brings to light.
 pub(crate) fn across(packs: &[(&Index<'_>, &CatalogueFile)]) -> Vec<Fault> {
-    compile(packs).into_iter().filter_map(|fault| place(packs, fault)).collect()
+    let mut faults = Vec::new();
+    for fault in compile(packs) {
+        if let Some((index, fault)) = place(packs, fault) {
+            faults.extend(index.named(vec![fault]));
+        }
+    }
+    faults
 }
 
 fn compile(packs: &[(&Index<'_>, &CatalogueFile)]) -> Vec<RuleFault> {
@@ -61,7 +67,8 @@ fn stand_in(id: PluginId) -> Manifest {
     }
 }
 
-fn place(packs: &[(&Index<'_>, &CatalogueFile)], fault: RuleFault) -> Option<Fault> {
+/// The fault at its key, with the pack in which it lies.
+fn place<'p, 'n>(packs: &[(&'p Index<'n>, &CatalogueFile)], fault: RuleFault) -> Option<(&'p Index<'n>, Fault)> {
     let (index, _) = packs.iter().find(|(index, _)| index.is_own(&fault.plugin))?;
     let reported = match &fault.problem {
         // Names that stand twice and references to items are checked for every kind of item, with both places.
@@ -79,7 +86,7 @@ fn place(packs: &[(&Index<'_>, &CatalogueFile)], fault: RuleFault) -> Option<Fau
     let path = fault.path.strip_prefix("rule.").unwrap_or(&fault.path);
     let (rule, path) = path.split_once('.').unwrap_or((path, ""));
     let standing = index.items.get(rule)?;
-    Some(standing.fault(standing.node.locate(path), Problem::Rule(fault)))
+    Some((*index, standing.fault(standing.node.locate(path), Problem::Rule(fault))))
 }
 
 /// Form fields of packs that the manifest does not require.

@@ -1,6 +1,7 @@
 //! The rules of every pack compile together, and answer as their table says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod disciplines;
 mod engine;
 mod golden;
 mod instemming;

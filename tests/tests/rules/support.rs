@@ -1,10 +1,12 @@
 //! Packs from disk, a book of their rules, and facts written as JSON.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use serde_json::Value as Json;
 use vakwerk_core::catalogue::Pack;
+use vakwerk_core::id::Name;
 use vakwerk_core::rule::{CollectionKey, Element, FactKey, FactTable, Finding, Outcome, OwnedValue, RuleBook};
 use vakwerk_core::text::Language;
 
@@ -39,12 +41,21 @@ fn value(json: &Json) -> OwnedValue {
     }
 }
 
-/// Facts: scalars by name, collections as lists of elements.
+/// The fields of a form, as the latest record holds them.
+fn record(json: &Json) -> BTreeMap<Name, OwnedValue> {
+    json.as_object().unwrap().iter().map(|(field, json)| (field.parse().unwrap(), value(json))).collect()
+}
+
+/// Facts: scalars by name, collections as lists of elements, the latest record of a form as `form.plugin:form`.
 pub fn facts(json: &Json) -> FactTable {
     let mut table = FactTable::new();
     for (name, json) in json.as_object().unwrap() {
         if let Some(key) = FactKey::named(name) {
             table.set(key, value(json));
+            continue;
+        }
+        if let Some(form) = name.strip_prefix("form.") {
+            table.set_form(form.parse().unwrap(), record(json));
             continue;
         }
         let collection = CollectionKey::named(name).unwrap_or_else(|| panic!("no fact or collection `{name}`"));

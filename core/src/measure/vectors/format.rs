@@ -10,7 +10,7 @@ use crate::catalogue::Direction;
 use crate::explain::Explain;
 use crate::id::{ItemId, Name};
 use crate::measure::code::Code;
-use crate::measure::person::Person;
+use crate::measure::person::{Person, PersonValue};
 use crate::text::Language;
 
 /// The largest vectors file that is read, in bytes.
@@ -179,12 +179,15 @@ pub(super) struct PersonInput {
     height_cm: Option<f64>,
     #[serde(default)]
     weight_kg: Option<f64>,
+    /// Inputs that not every host knows, by the name that the instrument declares.
+    #[serde(default)]
+    other: BTreeMap<Name, PersonValue>,
 }
 
 impl From<PersonInput> for Person {
     fn from(input: PersonInput) -> Person {
-        let PersonInput { age, sex, height_cm, weight_kg } = input;
-        Person { age_years: age, sex, height_cm, weight_kg, ..Person::default() }
+        let PersonInput { age, sex, height_cm, weight_kg, other } = input;
+        Person { age_years: age, sex, height_cm, weight_kg, other, ..Person::default() }
     }
 }
 
