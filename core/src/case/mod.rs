@@ -9,6 +9,7 @@ mod facts;
 mod index;
 mod list;
 mod log;
+mod open;
 mod reference;
 mod refusal;
 #[doc(hidden)]
@@ -17,6 +18,7 @@ mod state;
 mod transcribe;
 mod view;
 mod who;
+mod withdrawn;
 mod words;
 
 pub use code::Code;
@@ -26,10 +28,12 @@ pub use decide::{Context, Decision, LIST_LIMIT, TEXT_LIMIT, TRAJECTORY_LIMIT};
 pub use event::*;
 pub use list::*;
 pub use log::{Entry, Standing};
+pub use open::*;
 pub use reference::*;
 pub use refusal::*;
 pub use state::*;
 pub use transcribe::*;
 pub use view::{GoalView, View};
 pub use who::*;
+pub use withdrawn::*;
 pub use words::*;

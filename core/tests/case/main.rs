@@ -1,0 +1,12 @@
+//! The case through its public interface: decided, applied, corrected, closed, replayed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test may stop where it fails")]
+
+mod amending;
+mod facts;
+mod forms;
+mod gates;
+mod golden;
+mod properties;
+mod recording;
+mod support;
+mod walking;
