@@ -30,6 +30,7 @@ use std::io::{self, Write};
 use vakwerk_core::text::Language;
 
 pub use command::item_page;
+pub use library::Library;
 pub use reply::{Exit, Failure, Reply};
 pub use session::Session;
 pub use surroundings::Surroundings;

@@ -26,6 +26,7 @@ pub(crate) struct Folders {
 /// The plugins of a run.
 pub struct Library {
     registry: Registry,
+    looked_in: Vec<PathBuf>,
 }
 
 /// A folder that is not loaded, as `--json` tells it.
@@ -38,27 +39,25 @@ struct NotLoaded {
 }
 
 impl Library {
-    pub(crate) fn open(
-        folders: &Folders,
-        program: Option<&Path>,
-        grants: &Grants,
-        language: Language,
-    ) -> Result<Self, Failure> {
+    pub(crate) fn open(folders: &Folders, program: Option<&Path>, grants: &Grants) -> Result<Self, Failure> {
         let mut plugins = folders.plugins.clone();
         if plugins.is_empty() {
             plugins.extend(program.map(sealed_plugins).transpose()?.flatten());
         }
         let development = folders.development.iter().cloned().map(DevelopmentFolder::from).collect();
         let options = Options { folders: plugins.clone(), development, grants: grants.clone() };
-        let library = Self { registry: Registry::open(&options) };
-        if library.registry.all_plugins().next().is_some() {
-            return Ok(library);
-        }
         plugins.extend(folders.development.iter().cloned());
-        let refused: Vec<NotLoaded> = library.refused().iter().map(|refused| not_loaded(refused, language)).collect();
-        let above: String = library.warnings(language).into_iter().map(|warning| warning + "\n").collect();
+        Ok(Self { registry: Registry::open(&options), looked_in: plugins })
+    }
+
+    /// That there is something to work with.
+    pub(crate) fn not_empty(&self, language: Language) -> Result<(), Failure> {
+        if self.plugins().next().is_some() {
+            return Ok(());
+        }
+        let refused: Vec<NotLoaded> = self.refused().iter().map(|refused| not_loaded(refused, language)).collect();
         let refused = serde_json::to_value(refused).unwrap_or_default();
-        Err(Failure::from(Problem::NoPlugins { looked_in: plugins }).with("not-loaded", refused).above(above))
+        Err(Failure::from(Problem::NoPlugins { looked_in: self.looked_in.clone() }).with("not-loaded", refused))
     }
 
     /// The registry itself.

@@ -55,8 +55,9 @@ impl<'a> Session<'a> {
     pub fn library(&self, grants: &Grants) -> Result<Library, Failure> {
         let language = self.language;
         let _progress = self.progress(say!(language, "De plugins worden geladen …", "Loading the plugins …"));
-        let library = Library::open(&self.folders, self.surroundings.program.as_deref(), grants, language)?;
+        let library = Library::open(&self.folders, self.surroundings.program.as_deref(), grants)?;
         self.warnings.borrow_mut().extend(library.warnings(language));
+        library.not_empty(language)?;
         Ok(library)
     }
 

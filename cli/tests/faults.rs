@@ -103,6 +103,35 @@ fn nothing_to_load_says_where_was_looked() {
 }
 
 #[test]
+fn what_is_found_and_not_loaded_is_told_with_its_code() {
+    // The packs of these tests have no seal, so as plugins they are refused.
+    let none = vakwerk(&["plugins", "--json", "--plugins", "."]);
+    assert_eq!(none.exit, 1, "{none:?}");
+    let error = &none.json()["error"];
+    assert_eq!(error["code"], "E0702");
+    let refused = error["not-loaded"].as_array().expect("a list");
+    assert_eq!(refused.len(), 2, "{error}");
+    for one in refused {
+        assert!(one["code"].as_str().is_some_and(|code| code.starts_with("E0")) && one["message"].is_string(), "{one}");
+    }
+    // Beside one that serves, they are a warning.
+    let beside = run(program(80).args(["plugins", "--json", "--plugins", ".", "--development", "proef"]));
+    assert_eq!((beside.exit, beside.json().as_array().map(Vec::len)), (1, Some(1)), "{beside:?}");
+    assert_eq!(beside.err.lines().filter(|line| line.starts_with("E0")).count(), 2, "{beside:?}");
+    let shown = run(program(80).args(["show", "proef:rust", "--plugins", ".", "--development", "proef"]));
+    assert_eq!(shown.exit, 0, "{shown:?}");
+    let missing = vakwerk(&["plugins", "--plugins", "er-is-geen-map"]);
+    assert!(missing.exit == 1 && missing.err.contains("E0102") && missing.err.contains("E0702"), "{missing:?}");
+}
+
+#[test]
+fn codes_are_unique_and_in_range() {
+    let codes: Vec<&str> = vakwerk::code::Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+    assert!(codes.iter().all(|code| code.starts_with("E07") && code.len() == 5), "{codes:?}");
+}
+
+#[test]
 fn a_wrong_variable_is_wrong_use() {
     let wrong = run(program(80).env("VAKWERK_LANG", "deutsch").args(["plugins", "--json"]));
     assert_eq!((wrong.exit, &wrong.json()["error"]["code"]), (2, &"E0701".into()));
@@ -137,8 +166,14 @@ fn nothing_about_a_client_stands_in_an_error() {
 
 #[test]
 fn faults_of_a_pack_are_shown_all_at_once() {
-    let (nl, en) = (vakwerk(&["check", "kapot"]), vakwerk(&["check", "kapot", "--lang", "en"]));
-    insta::assert_snapshot!(format!("{}\n{}", nl.golden(), en.golden()));
+    for (language, last) in [("nl", "4 fouten"), ("en", "4 faults")] {
+        let checked = vakwerk(&["check", "kapot", "--lang", language]);
+        assert_eq!((checked.exit, checked.out.lines().last()), (1, Some(last)), "{checked:?}");
+        // Code, place, the line itself with a marker, and what was probably meant.
+        for part in ["E0310 ", " --> catalogue/goals.toml:4:1", "4 | statment = ", "| ^^^^^^^^", "`statement`"] {
+            assert!(checked.out.contains(part), "{part}: {}", checked.out);
+        }
+    }
     let json = vakwerk(&["check", "kapot", "--json"]);
     assert_eq!(json.exit, 1);
     let faults = json.json()["faults"].as_array().expect("a list").clone();
