@@ -163,6 +163,8 @@ fn a_missing_moved_added_or_repeated_event_is_named() {
 #[test]
 fn a_missing_or_rewritten_end_is_found_when_the_head_is_known() {
     check("cut", true, |l| l.truncate(4), &["5 E0640"]);
+    check("repeated behind the end", true, |l| l.push(l[5].clone()), &["7 E0638"]);
+    check("added behind the end", true, |l| l.push(forged(40, stranger(6))), &["7 E0639"]);
     check("cut by one", true, |l| l.truncate(5), &["6 E0640"]);
     check(
         "rewritten",

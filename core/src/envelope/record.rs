@@ -255,8 +255,12 @@ fn is_torn(text: &str, rest: &[u8], stop: Option<&Stop>, head: ChainHead, acknow
     let tail = [text.as_bytes(), rest].concat().split_off(from);
     let lines: Vec<&[u8]> = tail.strip_suffix(b"\n").unwrap_or(&tail).split(|byte| *byte == b'\n').collect();
     let unwritten = has_unwritten_sector(&tail, from);
-    for (at, line) in lines.iter().enumerate().skip(1) {
+    for (at, line) in lines.iter().enumerate() {
         let ends = std::str::from_utf8(line).ok().and_then(ends_append);
+        // A line that is whole and does not fit was put there; breaking off leaves no such line.
+        if at == 0 && ends.is_some() {
+            return false;
+        }
         // A disk may write the last sectors of an append and not the first; then its own last line is whole.
         let own_end = unwritten && at + 1 == lines.len();
         if ends == Some(true) && !own_end || ends == Some(false) && !unwritten {
