@@ -24,7 +24,7 @@ fn codes(bytes: &[u8]) -> Vec<(&'static str, String)> {
 fn ten_megabytes_are_refused_unread() {
     let found = codes(&vec![b'#'; 10_000_000]);
     assert_eq!(found, [("E0304", "catalogue/x.toml".to_owned())]);
-    assert!(FILE_LIMIT < 10_000_000);
+    const { assert!(FILE_LIMIT < 10_000_000) };
 }
 
 #[test]
@@ -65,9 +65,9 @@ fn a_condition_at_the_limit_of_depth_is_read() {
 
 #[test]
 fn faults_without_end_are_cut_short() {
-    let many: String = (0..40_000).map(|at| format!("k{at} = 1\n")).collect();
+    let many: String = (0..10_000).map(|at| format!("k{at} = 1\n")).collect();
     assert!(codes(many.as_bytes()).len() <= 1000);
-    let one_line = format!("x = [{}]", "{ }, ".repeat(60_000));
+    let one_line = format!("x = [{}]", "{ }, ".repeat(20_000));
     assert!(codes(one_line.as_bytes()).len() <= 1000);
     let long_key = format!("{} = 1", "k".repeat(1_000_000));
     assert_eq!(codes(long_key.as_bytes()).len(), 1);

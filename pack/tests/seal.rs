@@ -72,7 +72,8 @@ fn the_digest_is_of_manifest_and_catalogue_only() {
 
 #[test]
 fn whatever_changed_is_named() {
-    let changes: [(&str, &dyn Fn(&Path), &[(&str, &str)]); 5] = [
+    type Change<'a> = (&'a str, &'a dyn Fn(&Path), &'a [(&'a str, &'a str)]);
+    let changes: [Change<'_>; 5] = [
         ("missing", &|at| fs::remove_file(at.join("README.md")).unwrap(), &[("E0204", "README.md")]),
         ("extra", &|at| write(at, "catalogue/extra.toml", b""), &[("E0205", "catalogue/extra.toml")]),
         ("longer", &|at| write(at, "README.md", b"Ademruimte!"), &[("E0206", "README.md")]),
