@@ -2,7 +2,7 @@
 
 use vakwerk_core::catalogue::Assessment;
 use vakwerk_core::id::ItemId;
-use vakwerk_core::measure::Instrument;
+use vakwerk_core::measure::{FaultKind, Instrument, MeasureFault};
 
 use crate::check::index::{Index, Standing};
 use crate::fault::Fault;
@@ -18,7 +18,8 @@ pub(crate) fn instruments(index: &Index<'_>) -> Vec<Fault> {
         let Ok(assessment) = serde_json::from_value::<Assessment>(standing.node.to_json()) else { continue };
         let id = ItemId { plugin: plugin.clone(), item: assessment.id.clone() };
         let found = Instrument::compile(&assessment, &id).err().unwrap_or_default();
-        faults.extend(found.into_iter().map(|fault| {
+        let found = found.into_iter().filter(|fault| !is_duplicate(standing.node, fault));
+        faults.extend(found.map(|fault| {
             let node = standing.node.locate(&fault.path);
             let at = fault.column.and_then(|column| inside(standing, node, column));
             let node = at.unwrap_or_else(|| node.clone());
@@ -26,6 +27,13 @@ pub(crate) fn instruments(index: &Index<'_>) -> Vec<Fault> {
         }));
     }
     faults
+}
+
+/// Whether a fault is a name that stands twice in one list, which is reported with both places already.
+fn is_duplicate(node: &Node, fault: &MeasureFault) -> bool {
+    let FaultKind::DuplicateId { id, .. } = &fault.kind else { return false };
+    let list = fault.path.rsplit_once('.').map_or("", |(list, _)| list);
+    node.locate(list).list().iter().filter(|item| item.word("id") == Some(id.as_str())).count() > 1
 }
 
 /// The part of an expression that begins at this column.
