@@ -1,4 +1,5 @@
 //! The program `vakwerk`: hands the arguments of the process to the library and gives its exit code back.
+#![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
