@@ -1,0 +1,55 @@
+//! Checks a pack of data: what it says, and what it computes by declaration.
+
+use std::path::Path;
+
+use vakwerk_core::catalogue::Pack;
+
+use crate::desk::Desk;
+use crate::{
+    Fault, Report, editions, identity, ids, languages, licences, provenance, ranges, reading, same_answer, sources,
+    vectors,
+};
+
+/// Checks the pack in `folder`: everything it says, its declared arithmetic, and its own vectors.
+///
+/// Coded assessments are left to [`crate::check_plugin`], which has the code.
+pub fn check_pack(folder: impl AsRef<Path>) -> Report {
+    let folder = folder.as_ref();
+    let pack = match vakwerk_pack::read(folder) {
+        Ok(pack) => pack,
+        Err(faults) => return Report::new(folder.display().to_string(), reading::faults(&faults)),
+    };
+    let mut faults = check_read(&pack);
+    let desk = Desk::declared(&pack);
+    faults.extend(computed(&pack, &desk, folder));
+    Report::new(subject(&pack), faults)
+}
+
+/// Checks what a pack says, without its files: for a pack that was read already, or made in memory.
+#[must_use]
+pub fn check_read(pack: &Pack) -> Vec<Fault> {
+    let checks: [fn(&Pack) -> Vec<Fault>; 7] = [
+        identity::check,
+        ids::check,
+        editions::check,
+        languages::check,
+        sources::check,
+        licences::check,
+        provenance::check,
+    ];
+    checks.iter().flat_map(|check| check(pack)).collect()
+}
+
+/// What is computed: on random sheets, from several threads, and against the pack's own vectors.
+pub(crate) fn computed(pack: &Pack, desk: &Desk<'_>, folder: &Path) -> Vec<Fault> {
+    let mut faults = ranges::check(pack, desk);
+    faults.extend(same_answer::check(pack, desk));
+    let (worked, unread) = vectors::work(folder, desk);
+    faults.extend(unread);
+    faults.extend(vectors::check(pack, desk, &worked));
+    faults
+}
+
+pub(crate) fn subject(pack: &Pack) -> String {
+    format!("{} {}", pack.manifest.id, pack.manifest.version)
+}

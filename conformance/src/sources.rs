@@ -1,0 +1,49 @@
+//! Check `sources`: every item rests on a source that is there.
+
+use serde_json::Value;
+use vakwerk_core::catalogue::{Item, Pack};
+use vakwerk_core::id::Reference;
+
+use crate::fault::both;
+use crate::walk::tables;
+use crate::{Check, Fault};
+
+/// Every source that anything names is a source of this pack, or of a pack that the manifest requires.
+#[must_use]
+pub fn check(pack: &Pack) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let look = |table: crate::walk::Table<'_>| {
+        let Some(named) = table.table.get("source").and_then(Value::as_str) else { return };
+        let Ok(reference) = named.parse::<Reference>() else { return };
+        let there = match &reference.plugin {
+            Some(other) if *other != pack.manifest.id => pack.manifest.requires.contains_key(other),
+            _ => matches!(pack.item(&reference.item), Some(Item::Source(_))),
+        };
+        if !there {
+            faults.push(Fault::new(
+                Check::Sources,
+                table.path,
+                both(
+                    format!("de bron `{named}` is er niet, of staat in een pack dat niet is vereist."),
+                    format!("the source `{named}` is not there, or stands in a pack that is not required."),
+                ),
+                both(
+                    "Voeg haar toe als `[[source]]`, of noem het pack onder `[requires]`.",
+                    "Add it as a `[[source]]`, or name the pack under `[requires]`.",
+                ),
+            ));
+        }
+    };
+    tables(pack, look, |_, _| {});
+    for source in &pack.contents.source {
+        if source.title.trim().is_empty() {
+            faults.push(Fault::new(
+                Check::Sources,
+                pack.full_id(&source.id),
+                both("de bron heeft geen titel.", "the source has no title."),
+                both("Schrijf de titel zoals gedrukt.", "Write the title as printed."),
+            ));
+        }
+    }
+    faults
+}
