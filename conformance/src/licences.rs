@@ -53,7 +53,7 @@ pub fn check(pack: &Pack) -> Vec<Fault> {
 
 /// Whether a text has the form of an SPDX expression: identifiers, joined by `AND`, `OR` and `WITH`.
 fn is_expression(text: &str) -> bool {
-    let spaced = text.replace('(', " ").replace(')', " ");
+    let spaced = text.replace(['(', ')'], " ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let joins = |word: &str| matches!(word, "AND" | "OR" | "WITH");
     let plain = |word: &str| word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'+' | b':'));

@@ -21,7 +21,7 @@ pub(crate) fn tables(pack: &Pack, mut look: impl FnMut(Table<'_>), mut list: imp
     for (kind, items) in contents.as_object().into_iter().flatten() {
         match items {
             Value::Array(items) => {
-                list(&pack.manifest.id.to_string(), items);
+                list(pack.manifest.id.as_ref(), items);
                 for item in items {
                     down(&named(pack.manifest.id.as_str(), ":", item, kind), item, &mut look, &mut list);
                 }

@@ -29,7 +29,7 @@ pub fn check(shown: &Shown<'_>) -> Vec<Fault> {
             let outcome = worked.outcome();
             outcome.is_some_and(|outcome| outcome.unavailable.iter().any(|u| own(&u.part) && reason(u.reason)))
         };
-        if classification.only_when.is_some() && !shown.vectors.iter().any(|worked| unread(worked)) {
+        if classification.only_when.is_some() && !shown.vectors.iter().any(unread) {
             faults.push(fault(
                 shown,
                 &format!("{name}.only-when"),

@@ -85,7 +85,7 @@ fn conditional(shown: &Shown<'_>, set: &BandSet) -> Option<Fault> {
             })
         })
     };
-    if shown.vectors.iter().any(|worked| unread(worked)) {
+    if shown.vectors.iter().any(unread) {
         return None;
     }
     Some(Fault::new(

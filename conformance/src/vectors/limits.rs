@@ -9,6 +9,9 @@ use crate::fault::both;
 use crate::sheets::range;
 use crate::{Check, Fault};
 
+/// What a vector must show.
+type Holds<'a> = &'a dyn Fn(&Worked) -> bool;
+
 /// Every limit of the declaration, at the limit and beyond it.
 #[must_use]
 pub fn check(shown: &Shown<'_>) -> Vec<Fault> {
@@ -107,7 +110,7 @@ fn count(shown: &Shown<'_>) -> Vec<Fault> {
     let many = |worked: &Worked| refused(worked) && worked.answers.len() > most;
     let fewest = |worked: &Worked| worked.outcome().is_some() && worked.answers.len() == least;
     let mostly = |worked: &Worked| worked.outcome().is_some() && worked.answers.len() == most;
-    let sides: [(&dyn Fn(&Worked) -> bool, &str, &str); 4] = [
+    let sides: [(Holds<'_>, &str, &str); 4] = [
         (&few, "te weinig antwoorden", "too few answers"),
         (&many, "te veel antwoorden", "too many answers"),
         (&fewest, "het kleinste aantal antwoorden", "the fewest answers"),

@@ -83,14 +83,14 @@ pub fn work(folder: &Path, desk: &Desk<'_>) -> (Vec<Worked>, Vec<Fault>) {
         let name = format!("vectors/{}", path.file_name().unwrap_or_default().to_string_lossy());
         match one_file(&path, &name, desk) {
             Ok(all) => worked.extend(all),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     (worked, faults)
 }
 
-fn one_file(path: &Path, name: &str, desk: &Desk<'_>) -> Result<Vec<Worked>, Fault> {
-    let unreadable = |nl: String, en: String| Fault::new(Check::Vectors, name, both(nl, en), both("", ""));
+fn one_file(path: &Path, name: &str, desk: &Desk<'_>) -> Result<Vec<Worked>, Box<Fault>> {
+    let unreadable = |nl: String, en: String| Box::new(Fault::new(Check::Vectors, name, both(nl, en), both("", "")));
     let size = fs::metadata(path).map_or(0, |data| data.len());
     if size > LARGEST_FILE as u64 {
         let fault = VectorsFault::TooLarge { bytes: usize::try_from(size).unwrap_or(usize::MAX) };
