@@ -19,6 +19,7 @@ mod image;
 mod library_fault;
 mod load;
 mod lock;
+pub mod material;
 mod options;
 mod plugin;
 mod refused;

@@ -1,9 +1,9 @@
 //! Parts that more than one report shares: who it is about, goals, results, findings with reasons.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vakwerk_core::case::{
-    ClosureGround, GoalView, HelpRequestRecorded, Judge, OwnAccountRecorded, PlanAgreed, QuestionAnswered,
+    AlertFollowedUp, ClosureGround, GoalView, HelpRequestRecorded, Judge, OwnAccountRecorded, PlanAgreed, QuestionAnswered,
     RegistrationRecorded, ResultRecorded, ScaleScore, TeamMemberRecorded, TrajectoryStarted, View,
 };
 use vakwerk_core::fact::words;
@@ -197,7 +197,7 @@ pub(crate) fn results(report: &mut Document, view: &View<'_>) {
                     rows.len() - 1
                 });
             let column = if rows[place][2].is_empty() { 2 } else { 3 };
-            rows[place][column] = format!("{} ({})", score(scale, language), day(event.meta.occurred_on, language));
+            rows[place][column] = format!("{}: {}", day(event.meta.occurred_on, language), score(scale, language));
         }
     }
     if rows.is_empty() {
@@ -237,7 +237,8 @@ fn score(scale: &ScaleScore, language: Language) -> String {
     };
     let mut text = number(value, language);
     if let (Some(min), Some(max)) = (scale.min, scale.max) {
-        text.push_str(&format!(" [{}–{}]", number(min, language), number(max, language)));
+        let to = pick(language, "tot", "to");
+        text.push_str(&format!(" ({} {to} {})", number(min, language), number(max, language)));
     }
     for reading in &scale.readings {
         if let Some(label) = &reading.label {

@@ -1,0 +1,36 @@
+//! Reading a script from TOML.
+
+use crate::fault::ScriptFault;
+use crate::form::{SCRIPT_FORMAT, Script};
+
+/// The largest script that is read, in bytes.
+pub const SCRIPT_LIMIT: usize = 4 << 20;
+
+/// Reads a script.
+///
+/// # Errors
+/// It is larger than [`SCRIPT_LIMIT`], no TOML, of another form, or an act does not do exactly one thing.
+pub fn read(text: &str) -> Result<Script, ScriptFault> {
+    if text.len() > SCRIPT_LIMIT {
+        let message = format!("{} bytes; at most {SCRIPT_LIMIT} are read", text.len());
+        return Err(ScriptFault::Unreadable { line: 0, message });
+    }
+    let script: Script = toml::from_str(text).map_err(|error| ScriptFault::Unreadable {
+        line: error.span().map_or(0, |span| 1 + text[..span.start.min(text.len())].matches('\n').count()),
+        message: error.message().to_owned(),
+    })?;
+    if script.format != SCRIPT_FORMAT {
+        return Err(ScriptFault::Format { found: script.format });
+    }
+    for (place, act) in script.act.iter().enumerate() {
+        let found = usize::from(act.command.is_some())
+            + usize::from(act.start.is_some())
+            + usize::from(act.score.is_some())
+            + usize::from(act.profile.is_some())
+            + usize::from(act.matching.is_some());
+        if found != 1 {
+            return Err(ScriptFault::NotOneThing { act: place + 1, found });
+        }
+    }
+    Ok(script)
+}

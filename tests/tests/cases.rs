@@ -1,0 +1,92 @@
+//! The written-down cases walk the whole cycle through sealed, loaded plugins, and leave files that verify.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+use vakwerk_core::case::{Case, Day};
+use vakwerk_core::envelope::CaseId;
+use vakwerk_core::explain::Explain;
+use vakwerk_core::id::Name;
+use vakwerk_core::store::CaseStore;
+use vakwerk_core::text::Language;
+use vakwerk_host::{Options, Registry, workshop};
+use vakwerk_report::{Document, end_report, evaluation, to_html, to_markdown, treatment_plan};
+use vakwerk_script::{Happened, Script, Stage, read};
+use vakwerk_store::JsonLinesStore;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
+}
+
+/// Ours, sealed in a folder of their own.
+fn registry(shelf: &Path) -> Registry {
+    let ours = [
+        ("packs/algemeen", None),
+        ("packs/fvb", None),
+        ("packs/instemming", None),
+        ("plugins/pmt", Some("vakwerk-pmt")),
+        ("plugins/muziek", Some("vakwerk-muziek")),
+    ];
+    for (source, krate) in ours {
+        let name = source.rsplit('/').next().unwrap();
+        workshop::seal_plugin(&root().join(source), krate, &shelf.join(name)).unwrap();
+    }
+    let registry = Registry::open(&Options { folders: vec![shelf.to_path_buf()], ..Options::default() });
+    assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
+    registry
+}
+
+fn script(name: &str) -> Script {
+    read(&std::fs::read_to_string(root().join("examples/cases").join(name)).unwrap())
+        .unwrap_or_else(|fault| panic!("{name}: {}", fault.explain(Language::En)))
+}
+
+/// Plays a script and gives the case, its file, and how many acts were refused as expected.
+fn play(registry: &Registry, script: &Script, folder: &Path) -> (Case, Vec<u8>, usize) {
+    let store = JsonLinesStore::create(folder).unwrap();
+    let stage = Stage::new(registry.set(), &store).unwrap();
+    let mut refused = 0;
+    let case = stage
+        .play(script, &mut |played| refused += usize::from(matches!(played.happened, Happened::Refused(_))))
+        .unwrap_or_else(|fault| panic!("{}: {}", script.case, fault.explain(Language::Nl)));
+    let file = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
+        .unwrap();
+    let loaded = store.load(&CaseId::new(script.case.as_str()).unwrap()).unwrap();
+    let mut again = Case::default();
+    again.extend(loaded.record.events());
+    assert_eq!(again.entries().len(), case.entries().len(), "what was read again is what was kept");
+    (again, std::fs::read(file).unwrap(), refused)
+}
+
+fn reports(case: &Case, day: &str, language: Language) -> [Document; 3] {
+    let trajectory: Name = case.trajectories()[0].id().clone();
+    let day: Day = day.parse().unwrap();
+    let view = case.view(&trajectory, day).unwrap();
+    [treatment_plan(&view, language), evaluation(&view, language), end_report(&view, language)]
+}
+
+#[test]
+fn both_documented_cases_run_from_registration_to_closure() {
+    let shelf = tempfile::tempdir().unwrap();
+    let registry = registry(shelf.path());
+    for (name, refusals, day) in [("dhr-a.toml", 2, "2026-02-05"), ("mevrouw-f.toml", 2, "2025-09-15")] {
+        let script = script(name);
+        let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (case, bytes, refused) = play(&registry, &script, first.path());
+        assert!(case.trajectories()[0].is_closed(), "{name} ends in a closure");
+        assert_eq!(refused, refusals, "{name}: refusals that the script expects");
+        let (_, again, _) = play(&registry, &script, second.path());
+        assert_eq!(bytes, again, "{name}: the same script leaves the same file");
+        for language in [Language::Nl, Language::En] {
+            for (report, kind) in reports(&case, day, language).iter().zip(["plan", "evaluation", "end"]) {
+                let markdown = to_markdown(report);
+                insta::assert_snapshot!(format!("{}-{kind}-{language}", script.case), markdown);
+                let html = to_html(report);
+                assert!(html.starts_with("<!doctype html>") && !html.contains("<script"), "{name} {kind}");
+            }
+        }
+    }
+}
