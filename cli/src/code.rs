@@ -23,6 +23,14 @@ pub enum Code {
     File,
     /// A plugin of this build could not be put together.
     Workshop,
+    /// A text is no name of a case.
+    CaseName,
+    /// A case has no trajectory, or several and none was named.
+    NoTrajectory,
+    /// A file cannot be written.
+    NotWritten,
+    /// The value of an option cannot be read.
+    Value,
 }
 
 impl Code {
@@ -37,6 +45,10 @@ impl Code {
         Self::Goal,
         Self::File,
         Self::Workshop,
+        Self::CaseName,
+        Self::NoTrajectory,
+        Self::NotWritten,
+        Self::Value,
     ];
 
     /// The code as it is printed.
@@ -52,6 +64,10 @@ impl Code {
             Self::Goal => "E0707",
             Self::File => "E0708",
             Self::Workshop => "E0709",
+            Self::CaseName => "E0710",
+            Self::NoTrajectory => "E0711",
+            Self::NotWritten => "E0712",
+            Self::Value => "E0713",
         }
     }
 
@@ -70,6 +86,10 @@ impl Code {
             Self::Workshop => {
                 Phrase::new("plugin van deze bouw niet samen te stellen", "plugin of this build not put together")
             }
+            Self::CaseName => Phrase::new("geen naam van een zaak", "not a name of a case"),
+            Self::NoTrajectory => Phrase::new("geen of meer trajecten", "no trajectory, or more than one"),
+            Self::NotWritten => Phrase::new("bestand niet geschreven", "file not written"),
+            Self::Value => Phrase::new("waarde van een optie niet leesbaar", "value of an option not readable"),
         }
     }
 }

@@ -71,6 +71,27 @@ pub enum Problem {
         /// Where and what.
         fault: VectorsFault,
     },
+    /// A text is no name of a case.
+    CaseName,
+    /// A case has no trajectory of that name, or several and none was named.
+    NoTrajectory {
+        /// The trajectories it has.
+        present: Vec<String>,
+    },
+    /// A file cannot be written.
+    NotWritten {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        kind: io::ErrorKind,
+    },
+    /// The value of an option cannot be read.
+    Value {
+        /// The option.
+        option: &'static str,
+        /// What was expected.
+        expected: Phrase,
+    },
     /// A plugin of this build could not be put together.
     Workshop {
         /// The folder it is written in.
@@ -107,6 +128,10 @@ impl Explain for Problem {
             Self::File { .. } => Code::File,
             Self::Vectors { fault, .. } => return fault.code(),
             Self::Workshop { .. } => Code::Workshop,
+            Self::CaseName => Code::CaseName,
+            Self::NoTrajectory { .. } => Code::NoTrajectory,
+            Self::NotWritten { .. } => Code::NotWritten,
+            Self::Value { .. } => Code::Value,
         }
         .as_str()
     }
@@ -151,6 +176,36 @@ impl Explain for Problem {
                 say!(language, "{path} is niet te lezen: {reason}.", "{path} cannot be read: {reason}.")
             }
             Self::Vectors { path, fault } => format!("{}: {}", path.display(), fault.explain(language)),
+            Self::CaseName => say!(
+                language,
+                "Dat is geen naam van een zaak. Een naam heeft letters, cijfers en koppeltekens, zoals dhr-a; of noem het pad van het bestand, zoals zaken/dhr-a.jsonl.",
+                "That is not the name of a case. A name has letters, digits and hyphens, such as dhr-a; or give the path of its file, such as cases/dhr-a.jsonl.",
+            ),
+            Self::NoTrajectory { present } if present.is_empty() => say!(
+                language,
+                "De zaak heeft nog geen traject; er is nog niets om verslag van te doen.",
+                "The case has no trajectory yet; there is nothing to report on.",
+            ),
+            Self::NoTrajectory { present } => {
+                let present = present.join(", ");
+                say!(
+                    language,
+                    "Noem een traject van deze zaak met `--trajectory`: {present}.",
+                    "Name a trajectory of this case with `--trajectory`: {present}.",
+                )
+            }
+            Self::NotWritten { path, kind } => {
+                let (path, reason) = (path.display(), reason(*kind, language));
+                say!(language, "{path} is niet te schrijven: {reason}.", "{path} cannot be written: {reason}.")
+            }
+            Self::Value { option, expected } => {
+                let expected = expected.get(language);
+                say!(
+                    language,
+                    "De waarde van `{option}` past niet. Verwacht: {expected}.",
+                    "The value of `{option}` does not fit. Expected: {expected}.",
+                )
+            }
             Self::Workshop { folder, reason } => {
                 let (folder, reason) = (folder.display(), reason.get(language));
                 say!(

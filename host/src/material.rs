@@ -92,8 +92,11 @@ pub fn statements(profile: &Profile) -> (Vec<ProfileStatement>, Vec<ItemKey>) {
         deviates: None,
     });
     let signals = profile.signals.iter().flat_map(|signal| {
-        let mut said: Vec<Text> = signal.word.iter().map(text).collect();
-        said.extend(signal.statements.iter().map(|statement| text(&statement.text)));
+        // The word stands again in the statements, where there are any.
+        let mut said: Vec<Text> = signal.statements.iter().map(|statement| text(&statement.text)).collect();
+        if said.is_empty() {
+            said.extend(signal.word.iter().map(text));
+        }
         said.into_iter().map(|words| ProfileStatement {
             label: text(&signal.name),
             text: words,

@@ -1,6 +1,8 @@
 //! The evaluation, for the team meeting.
 
-use vakwerk_core::case::{Advice, EvaluationRecorded, FieldContent, FormRecorded, MeetingHeld, SessionHeld, View};
+use vakwerk_core::case::{
+    Advice, EvaluationRecorded, FieldContent, FieldRecorded, FormRecorded, MeetingHeld, SessionHeld, View,
+};
 use vakwerk_core::fact::words;
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
@@ -100,16 +102,17 @@ fn forms(report: &mut Document, view: &View<'_>) {
         let facts = form
             .fields
             .iter()
-            .map(|field| {
-                let mut value = content(&field.content, language);
-                if let Some(unit) = &field.unit {
-                    value.push_str(&format!(" {unit}"));
-                }
-                (field.label.get(language).to_owned(), value)
-            })
+            .map(|field| (field.label.get(language).to_owned(), field_text(field, language)))
             .collect();
         report.push(Block::Facts(facts));
     }
+}
+
+/// What was filled in in a field, as people read it.
+#[must_use]
+pub fn field_text(field: &FieldRecorded, language: Language) -> String {
+    let value = content(&field.content, language);
+    field.unit.as_ref().map_or(value.clone(), |unit| format!("{value} {unit}"))
 }
 
 fn content(content: &FieldContent, language: Language) -> String {

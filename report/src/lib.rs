@@ -7,6 +7,7 @@ mod document;
 mod end;
 mod evaluation;
 mod html;
+mod line;
 mod markdown;
 mod parts;
 mod plan;
@@ -14,7 +15,9 @@ mod say;
 
 pub use document::{Block, Document, Row};
 pub use end::end_report;
-pub use evaluation::evaluation;
+pub use evaluation::{evaluation, field_text};
 pub use html::to_html;
+pub use line::event_line;
 pub use markdown::to_markdown;
+pub use parts::gas_t;
 pub use plan::treatment_plan;

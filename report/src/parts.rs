@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vakwerk_core::case::{
-    AlertFollowedUp, ClosureGround, GoalView, HelpRequestRecorded, Judge, OwnAccountRecorded, PlanAgreed, QuestionAnswered,
-    RegistrationRecorded, ResultRecorded, ScaleScore, TeamMemberRecorded, TrajectoryStarted, View,
+    AlertFollowedUp, ClosureGround, GoalView, HelpRequestRecorded, Judge, OwnAccountRecorded, PlanAgreed,
+    QuestionAnswered, RegistrationRecorded, ResultRecorded, ScaleScore, TeamMemberRecorded, TrajectoryStarted, View,
 };
 use vakwerk_core::fact::words;
 use vakwerk_core::id::ItemId;
@@ -127,7 +127,7 @@ pub(crate) fn goals(report: &mut Document, view: &View<'_>) {
             .collect(),
         rows,
     });
-    if let Some(line) = t_scores(&goals, language) {
+    if let Some(line) = t_line(view, language) {
         report.say(line);
     }
 }
@@ -142,30 +142,28 @@ fn judge_label(judge: Judge, language: Language) -> &'static str {
     pick(language, nl, en)
 }
 
-/// The T-scores at the start and now, where every goal has both levels and none is −3.
-fn t_scores(goals: &[GoalView<'_>], language: Language) -> Option<String> {
-    let score = |level: &dyn Fn(&GoalView<'_>) -> Option<i8>| -> Option<f64> {
-        let goals: Option<Vec<GasGoal>> = goals
-            .iter()
-            .filter(|goal| goal.dropped.is_none())
-            .map(|goal| {
-                let level = GasLevel::new(level(goal)?).ok()?;
-                Some(GasGoal { weight: goal.set.weight.unwrap_or(1.0), level })
-            })
-            .collect();
-        gas_t_score(&goals?).ok()
-    };
-    let before = score(&|goal| goal.set.baseline)?;
-    let Some(after) = score(&|goal| goal.attained) else {
-        return Some(format!(
-            "{}: {}.",
-            pick(language, "GAS T-score bij het begin", "GAS T-score at the start"),
-            number(before, language)
-        ));
-    };
+/// The GAS T-scores at the start and now, where every goal that was not given up has both levels and none is −3.
+#[must_use]
+pub fn gas_t(view: &View<'_>) -> Option<(f64, f64)> {
+    let goals: Vec<GoalView<'_>> = view.goals().filter(|goal| goal.dropped.is_none()).collect();
+    Some((t_score(&goals, |goal| goal.set.baseline)?, t_score(&goals, |goal| goal.attained)?))
+}
+
+fn t_score(goals: &[GoalView<'_>], level: impl Fn(&GoalView<'_>) -> Option<i8>) -> Option<f64> {
+    let goals: Option<Vec<GasGoal>> = goals
+        .iter()
+        .map(|goal| {
+            let level = GasLevel::new(level(goal)?).ok()?;
+            Some(GasGoal { weight: goal.set.weight.unwrap_or(1.0), level })
+        })
+        .collect();
+    gas_t_score(&goals?).ok()
+}
+
+fn t_line(view: &View<'_>, language: Language) -> Option<String> {
+    let (before, after) = gas_t(view)?;
     Some(format!(
-        "{}: {} → {} ({} {}). {}",
-        pick(language, "GAS T-score", "GAS T-score"),
+        "GAS T-score: {} → {} ({} {}). {}",
         number(before, language),
         number(after, language),
         pick(language, "verandering", "change"),
@@ -218,16 +216,42 @@ pub(crate) fn results(report: &mut Document, view: &View<'_>) {
             .collect(),
         rows,
     });
-    let alerts: Vec<String> =
-        view.all::<ResultRecorded>()
-            .flat_map(|(event, result)| {
-                result.alerts.iter().map(move |alert| {
-                    format!("{}: {}", day(event.meta.occurred_on, language), alert.text.get(language))
-                })
-            })
-            .collect();
-    for alert in alerts {
-        report.push(Block::Notice(alert));
+    let sources: BTreeSet<String> = view
+        .all::<ResultRecorded>()
+        .flat_map(|(_, result)| &result.scales)
+        .flat_map(|scale| &scale.readings)
+        .filter(|reading| reading.label.is_some())
+        .filter_map(|reading| reading.source.as_ref().map(|source| format!("{}: {source}", reading.name.get(language))))
+        .collect();
+    report.push(Block::List(sources.into_iter().collect()));
+    alerts(report, view);
+}
+
+/// Alerts that sounded, each with who was told and what was done.
+fn alerts(report: &mut Document, view: &View<'_>) {
+    let language = report.language;
+    for (event, result) in view.all::<ResultRecorded>() {
+        for alert in &result.alerts {
+            let follow_up = view
+                .all::<AlertFollowedUp>()
+                .map(|(_, followed)| followed)
+                .find(|followed| followed.result == result.id && followed.item == alert.item);
+            let done = match follow_up {
+                Some(followed) => {
+                    let told: Vec<String> =
+                        followed.told.iter().map(|role| word(words::ROLES, role.as_str(), language)).collect();
+                    let told = listed(&told, language);
+                    format!("{} {told}. {}", pick(language, "Gemeld aan", "Told to"), followed.done)
+                }
+                None => format!(
+                    "{} {}",
+                    pick(language, "Nog niets vastgelegd.", "Nothing recorded yet."),
+                    alert.follow_up.get(language)
+                ),
+            };
+            let on = day(event.meta.occurred_on, language);
+            report.push(Block::Notice(format!("{on}: {} {done}", alert.text.get(language))));
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The commands: one file each, all in one list.
 
+mod case;
 mod check;
 mod completions;
+mod demo;
 mod gas;
 mod plugins;
 mod rules;
@@ -29,12 +31,14 @@ pub(crate) struct Entry {
 
 /// Every command, in the order of the help. A new command is one file, and one line here.
 pub(crate) const ALL: &[Entry] = &[
+    demo::ENTRY,
     plugins::ENTRY,
     show::ENTRY,
     rules::ENTRY,
     score::ENTRY,
     gas::ENTRY,
     check::ENTRY,
+    case::ENTRY,
     vectors::ENTRY,
     completions::ENTRY,
 ];

@@ -1,0 +1,101 @@
+//! Where a case lies: a store and a name, however they were given.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, value_parser};
+use vakwerk_core::case::{Case, Day};
+use vakwerk_core::envelope::CaseId;
+use vakwerk_core::store::{CaseStore, Loaded};
+use vakwerk_core::text::Language;
+use vakwerk_store::JsonLinesStore;
+
+use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::phrase::Phrase;
+use crate::problem::Problem;
+use crate::reply::{Exit, Failure};
+
+/// The folder in which cases are kept where none is named.
+pub(super) const STORE: &str = "vakwerk-cases";
+
+/// A case that was named, and the store it lies in.
+pub(super) struct Place {
+    /// The store.
+    pub(super) store: JsonLinesStore,
+    /// The case.
+    pub(super) case: CaseId,
+    /// The case's file.
+    pub(super) file: PathBuf,
+}
+
+/// The argument that names a case.
+pub(super) fn case_argument(language: Language) -> Arg {
+    Arg::new("case")
+        .value_name(Phrase::new("ZAAK", "CASE").get(language))
+        .help(
+            Phrase::new(
+                "De naam van de zaak, of het pad van haar bestand",
+                "The name of the case, or the path of its file",
+            )
+            .get(language),
+        )
+        .help_heading(ARGUMENTS.get(language))
+        .required(true)
+}
+
+/// The option that names a store.
+pub(super) fn store_option(language: Language) -> Arg {
+    Arg::new("store")
+        .long("store")
+        .value_name(Phrase::new("MAP", "FOLDER").get(language))
+        .help(
+            Phrase::new(
+                "De map met zaken [standaard: vakwerk-cases]",
+                "The folder with cases [default: vakwerk-cases]",
+            )
+            .get(language),
+        )
+        .help_heading(OPTIONS.get(language))
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// The folder that was named, or the usual one.
+pub(super) fn store_folder(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("store").cloned().unwrap_or_else(|| PathBuf::from(STORE))
+}
+
+/// The case that was named.
+pub(super) fn place(matches: &ArgMatches) -> Result<Place, Failure> {
+    let named = matches.get_one::<String>("case").map_or("", String::as_str);
+    let path = Path::new(named);
+    let (folder, name) = match named.strip_suffix(".jsonl") {
+        Some(_) => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            (folder.to_path_buf(), path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default())
+        }
+        None => (store_folder(matches), named.to_owned()),
+    };
+    let case = case_id(&name)?;
+    let store = JsonLinesStore::open(&folder).map_err(|error| Failure::new(Exit::Refused, error))?;
+    let file = folder.join(format!("{name}.jsonl"));
+    Ok(Place { store, case, file })
+}
+
+/// A text as the name of a case.
+pub(super) fn case_id(name: &str) -> Result<CaseId, Failure> {
+    CaseId::new(name).map_err(|_| Failure::new(Exit::WrongUse, Problem::CaseName))
+}
+
+impl Place {
+    /// The case as it was kept, verified, and folded.
+    pub(super) fn load(&self) -> Result<(Loaded, Case), Failure> {
+        let loaded = self.store.load(&self.case).map_err(|error| Failure::new(Exit::Refused, error))?;
+        let mut case = Case::default();
+        case.extend(loaded.record.events());
+        Ok((loaded, case))
+    }
+}
+
+/// The day of the last event: the day on which a case is shown where none is named.
+pub(super) fn last_day(case: &Case) -> Option<Day> {
+    case.entries().last().map(|entry| entry.event.meta.occurred_on)
+}

@@ -1,0 +1,146 @@
+//! `vakwerk case report CASE`: treatment plan, evaluation or end report, as Markdown or HTML.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use serde::Serialize;
+use vakwerk_core::case::{Case, Day, View};
+use vakwerk_core::id::Name;
+use vakwerk_core::text::Language;
+use vakwerk_report::{Document, end_report, evaluation, to_html, to_markdown, treatment_plan};
+
+use super::place::{case_argument, last_day, place, store_option};
+use crate::command::Entry;
+use crate::frame::OPTIONS;
+use crate::page::Page;
+use crate::phrase::Phrase;
+use crate::problem::Problem;
+use crate::reply::{Exit, Failure, Reply};
+use crate::say;
+use crate::session::Session;
+
+pub(super) const ENTRY: Entry = Entry { name: "report", define, run };
+
+const ABOUT: Phrase =
+    Phrase::new("Maak een behandelplan, evaluatie of eindverslag", "Write a treatment plan, evaluation or end report");
+const AFTER: Phrase = Phrase::new(
+    "Soorten: plan (behandelplan), evaluation (evaluatie voor het teamoverleg), end (eindverslag voor de verwijzer).
+Vormen: markdown, html (één bestand, zonder script, goed op papier).
+
+Voorbeelden:
+  vakwerk case report zaken/dhr-a.jsonl --kind plan
+  vakwerk case report zaken/dhr-a.jsonl --kind end --format html --out eindverslag.html
+Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
+    "Kinds: plan (treatment plan), evaluation (for the team meeting), end (end report for the referrer).
+Formats: markdown, html (one file, no script, good on paper).
+
+Examples:
+  vakwerk case report cases/dhr-a.jsonl --kind plan
+  vakwerk case report cases/dhr-a.jsonl --kind end --format html --out end-report.html
+Exit codes: 0 done · 1 refused · 2 wrong use",
+);
+
+fn define(language: Language) -> Command {
+    let option = |name: &'static str, help: Phrase| {
+        Arg::new(name).long(name).help(help.get(language)).help_heading(OPTIONS.get(language))
+    };
+    Command::new("report").about(ABOUT.get(language)).after_help(AFTER.get(language)).args([
+        case_argument(language),
+        option("kind", Phrase::new("Welk verslag", "Which report"))
+            .value_name("plan|evaluation|end")
+            .value_parser(["plan", "evaluation", "end"])
+            .default_value("plan"),
+        option("format", Phrase::new("In welke vorm", "In which format"))
+            .value_name("markdown|html")
+            .value_parser(["markdown", "html"])
+            .default_value("markdown"),
+        option("out", Phrase::new("Schrijf naar dit bestand", "Write to this file"))
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf)),
+        option(
+            "trajectory",
+            Phrase::new("Welk traject, als er meer zijn", "Which trajectory, where there are several"),
+        )
+        .value_name("ID"),
+        option("day", Phrase::new("Zoals op deze dag [standaard: de laatste]", "As on this day [default: the latest]"))
+            .value_name("YYYY-MM-DD"),
+        store_option(language),
+    ])
+}
+
+/// A written report, as `--json` gives it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Written {
+    case: String,
+    trajectory: String,
+    kind: String,
+    format: String,
+    file: Option<PathBuf>,
+    /// The report itself, where it was not written to a file.
+    text: Option<String>,
+}
+
+fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
+    let language = session.language;
+    let word = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
+    let place = place(matches)?;
+    let (_, case) = place.load()?;
+    let trajectory = trajectory(&case, matches.get_one::<String>("trajectory"))?;
+    let day = match matches.get_one::<String>("day") {
+        Some(text) => Some(text.parse::<Day>().map_err(|_| {
+            let expected = Phrase::new("een datum zoals 2026-01-31", "a date such as 2026-01-31");
+            Failure::new(Exit::WrongUse, Problem::Value { option: "--day", expected })
+        })?),
+        None => last_day(&case),
+    };
+    let view = day.and_then(|day| case.view(&trajectory, day));
+    let view = view.ok_or_else(|| Failure::new(Exit::Refused, Problem::NoTrajectory { present: Vec::new() }))?;
+    let (kind, format) = (word("kind"), word("format"));
+    let report = document(&kind, &view, language);
+    let text = if format == "html" { to_html(&report) } else { to_markdown(&report) };
+    let file = matches.get_one::<PathBuf>("out").cloned();
+    let mut page = Page::new(session.look);
+    if let Some(path) = &file {
+        std::fs::write(path, &text)
+            .map_err(|error| Failure::from(Problem::NotWritten { path: path.clone(), kind: error.kind() }))?;
+        let shown = path.display();
+        page.line(&say!(language, "Geschreven: {shown}", "Written: {shown}"));
+    }
+    let shown = file.is_none().then(|| text.clone());
+    let written = Written {
+        case: place.case.to_string(),
+        trajectory: trajectory.to_string(),
+        kind,
+        format,
+        file: file.clone(),
+        text: shown.clone(),
+    };
+    let reply = Reply::new(Exit::Done, &written, page);
+    // A report is laid out already; wrapping would break its tables.
+    Ok(match shown {
+        Some(text) => Reply { text, ..reply },
+        None => reply,
+    })
+}
+
+/// The report of a kind.
+pub(in crate::command) fn document(kind: &str, view: &View<'_>, language: Language) -> Document {
+    match kind {
+        "end" => end_report(view, language),
+        "evaluation" => evaluation(view, language),
+        _ => treatment_plan(view, language),
+    }
+}
+
+fn trajectory(case: &Case, named: Option<&String>) -> Result<Name, Failure> {
+    let present: Vec<String> = case.trajectories().iter().map(|trajectory| trajectory.id().to_string()).collect();
+    let found = match named {
+        Some(named) => case.trajectories().iter().find(|trajectory| trajectory.id().as_str() == named),
+        None if present.len() == 1 => case.trajectories().first(),
+        None => None,
+    };
+    found
+        .map(|trajectory| trajectory.id().clone())
+        .ok_or_else(|| Failure::new(Exit::Refused, Problem::NoTrajectory { present }))
+}

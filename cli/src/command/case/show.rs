@@ -1,0 +1,123 @@
+//! `vakwerk case show CASE`: everything a case holds, readable without any plugin.
+
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+use vakwerk_core::explain::Explain;
+use vakwerk_core::text::Language;
+use vakwerk_report::event_line;
+
+use super::place::{case_argument, place, store_option};
+use crate::command::Entry;
+use crate::page::{Page, Tone};
+use crate::phrase::Phrase;
+use crate::reply::{Exit, Failure, Reply};
+use crate::say;
+use crate::session::Session;
+
+pub(super) const ENTRY: Entry = Entry { name: "show", define, run };
+
+const ABOUT: Phrase = Phrase::new("Toon een zaak, gebeurtenis voor gebeurtenis", "Show a case, event by event");
+const AFTER: Phrase = Phrase::new(
+    "Laadt geen plugins: namen, scores, banden en bronnen staan in de zaak zelf, zoals ze toen waren. Het bestand wordt \
+     eerst gecontroleerd.
+
+Voorbeeld:
+  vakwerk case show zaken/dhr-a.jsonl
+Exitcodes: 0 gedaan · 1 de zaak is beschadigd of niet te lezen · 2 verkeerd gebruik",
+    "Loads no plugins: names, scores, bands and sources stand in the case itself, as they were then. The file is \
+     verified first.
+
+Example:
+  vakwerk case show cases/dhr-a.jsonl
+Exit codes: 0 done · 1 the case is damaged or cannot be read · 2 wrong use",
+);
+
+fn define(language: Language) -> Command {
+    Command::new("show")
+        .about(ABOUT.get(language))
+        .after_help(AFTER.get(language))
+        .args([case_argument(language), store_option(language)])
+}
+
+/// A case, as `--json` gives it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Shown {
+    case: String,
+    head: String,
+    trajectories: Vec<ShownTrajectory>,
+    events: Vec<ShownEvent>,
+    notices: Vec<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ShownTrajectory {
+    id: String,
+    step: &'static str,
+    round: u32,
+    closed: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ShownEvent {
+    sequence: u64,
+    on: String,
+    kind: String,
+    trajectory: Option<String>,
+    role: String,
+    line: String,
+}
+
+fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
+    let language = session.language;
+    let place = place(matches)?;
+    let (loaded, case) = place.load()?;
+    let events: Vec<ShownEvent> = case
+        .entries()
+        .iter()
+        .map(|entry| ShownEvent {
+            sequence: entry.event.meta.sequence,
+            on: entry.event.meta.occurred_on.to_string(),
+            kind: entry.event.payload.kind().to_owned(),
+            trajectory: entry.event.meta.trajectory.as_ref().map(ToString::to_string),
+            role: entry.event.meta.who.role.to_string(),
+            line: event_line(&entry.event.payload, language),
+        })
+        .collect();
+    let mut page = Page::new(session.look);
+    page.title(&place.case.to_string());
+    for trajectory in case.trajectories() {
+        let (id, step, round) = (trajectory.id(), trajectory.step(), trajectory.round());
+        let closed = if trajectory.is_closed() { say!(language, ", afgesloten", ", closed") } else { String::new() };
+        page.body(&say!(
+            language,
+            "Traject {id}: stap {step}, ronde {round}{closed}",
+            "Trajectory {id}: step {step}, round {round}{closed}",
+        ));
+    }
+    for event in &events {
+        page.bullet(&format!("{:>3} {} {}", event.sequence, event.on, event.line));
+    }
+    for notice in &loaded.notices {
+        page.stand_out(Tone::Caution, &format!("{} {}", notice.code(), notice.explain(language)));
+    }
+    let shown = Shown {
+        case: place.case.to_string(),
+        head: loaded.record.head().digest.to_string(),
+        trajectories: case
+            .trajectories()
+            .iter()
+            .map(|trajectory| ShownTrajectory {
+                id: trajectory.id().to_string(),
+                step: trajectory.step().as_str(),
+                round: trajectory.round(),
+                closed: trajectory.is_closed(),
+            })
+            .collect(),
+        events,
+        notices: loaded.notices.iter().map(|notice| notice.explain(language)).collect(),
+    };
+    Ok(Reply::new(Exit::Done, &shown, page))
+}
