@@ -23,11 +23,11 @@ pub enum Happened {
     /// It was done and kept.
     Done {
         /// The event; absent where nothing is recorded.
-        event: Option<Event>,
+        event: Option<Box<Event>>,
         /// What the rules concluded, where the act passed a gate.
         findings: Vec<Finding>,
         /// What scoring yielded, where something was scored.
-        outcome: Option<Outcome>,
+        outcome: Option<Box<Outcome>>,
     },
     /// It was refused, as the script expected.
     Refused(Refusal),
@@ -121,7 +121,7 @@ impl Run<'_> {
             self.start(start)
         } else if let Some(score) = &act.score {
             let (command, scored) = self.score(number, act, score)?;
-            outcome = Some(scored);
+            outcome = Some(Box::new(scored));
             command
         } else if let Some(profile) = &act.profile {
             self.profile(number, act, profile)?
@@ -132,7 +132,7 @@ impl Run<'_> {
         match (decided, &act.expect) {
             (Ok(decision), None) => {
                 let findings = decision.findings.clone();
-                let event = decision.events.first().cloned();
+                let event = decision.events.first().cloned().map(Box::new);
                 self.keep(number, decision)?;
                 Ok(Happened::Done { event, findings, outcome })
             }

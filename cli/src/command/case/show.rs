@@ -87,7 +87,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         })
         .collect();
     let mut page = Page::new(session.look);
-    page.title(&place.case.to_string());
+    page.title(place.case.as_ref());
     for trajectory in case.trajectories() {
         let (id, step, round) = (trajectory.id(), trajectory.step(), trajectory.round());
         let closed = if trajectory.is_closed() { say!(language, ", afgesloten", ", closed") } else { String::new() };
