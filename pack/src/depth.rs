@@ -10,13 +10,25 @@ use toml_parser::{ErrorSink, Source, Span};
 
 use crate::files::DEPTH_LIMIT;
 
-/// Where the text first nests deeper than [`DEPTH_LIMIT`].
+/// Where a key of the text first nests deeper than [`DEPTH_LIMIT`], or an array or inline table on the way.
+///
+/// Of a text without a long run of dots this says nothing: the parser bounds the rest, and the tree is
+/// bounded when it is made.
 pub(crate) fn too_deep(text: &str) -> Option<Range<usize>> {
+    // A key stands on one line, and most lines have few dots: this spares a second pass over the text.
+    let many = |line: &[u8]| line.iter().filter(|byte| **byte == b'.').nth(DOTS).is_some();
+    if !text.as_bytes().split(|byte| *byte == b'\n').any(many) {
+        return None;
+    }
     let tokens = Source::new(text).lex().into_vec();
     let mut depth = Depth { header: 0, levels: vec![0], over: None };
     parse_document(&tokens, &mut depth, &mut ());
     depth.over.map(|span| span.start()..span.end())
 }
+
+/// As many dots on a line are harmless: with what the parser allows of arrays and inline tables they stay far
+/// from the end of any stack.
+const DOTS: usize = 8;
 
 struct Depth {
     /// The dots in the last header.

@@ -61,7 +61,15 @@ impl Document {
             return None;
         }
         let (table, errors) = DeTable::parse_recoverable(&document.text);
-        let root = Node::from_toml(0..0, table.get_ref());
+        let beyond_parser = errors.iter().find(|error| error.message().starts_with("cannot recurse further"));
+        let beyond_parser = beyond_parser.map(|error| error.span().unwrap_or_default());
+        let root = match beyond_parser.map_or_else(|| Node::from_toml(table.get_ref()), Err) {
+            Ok(root) => root,
+            Err(span) => {
+                faults.push(document.fault(&span, Problem::TooDeep { limit: DEPTH_LIMIT }));
+                return None;
+            }
+        };
         document.whole = errors.is_empty();
         let mut last_line = 0;
         for error in errors.into_iter().take(SYNTAX_FAULTS) {

@@ -100,14 +100,16 @@ impl Walk<'_> {
             let reason = "its name is not UTF-8".to_owned();
             return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason }));
         }
-        let full = match entry.path().canonicalize() {
-            Ok(full) => full,
-            Err(error) => {
-                return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) }));
+        let full = entry.path();
+        // Only a link can lead elsewhere; following every entry would cost more than reading it.
+        if !entry.file_type().is_ok_and(|kind| kind.is_file() || kind.is_dir()) {
+            match full.canonicalize() {
+                Ok(target) if target.starts_with(self.root) => {}
+                Ok(_) => return self.faults.push(file_fault(&path, Problem::LeavesFolder)),
+                Err(error) => {
+                    return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) }));
+                }
             }
-        };
-        if !full.starts_with(self.root) {
-            return self.faults.push(file_fault(&path, Problem::LeavesFolder));
         }
         match fs::metadata(&full) {
             Ok(data) if data.is_dir() => self.folder(&full, &path, depth + 1),

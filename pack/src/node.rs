@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use serde_json::Value as Json;
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
+use crate::files::DEPTH_LIMIT;
 use crate::problem::Kind;
 
 /// A value with its place in the text; a tree that comes from memory has empty places.
@@ -35,22 +37,29 @@ pub(crate) struct Entry {
 }
 
 impl Node {
-    /// The tree of a TOML document, whose nesting was checked before.
-    pub fn from_toml(span: Range<usize>, table: &DeTable<'_>) -> Self {
-        let mut entries: Vec<Entry> = table
-            .iter()
-            .map(|(key, value)| Entry {
-                key: key.get_ref().to_string(),
-                span: key.span(),
-                node: Self::from_value(value.span(), value.get_ref()),
-            })
-            .collect();
-        // The parser sorts by key; people read from top to bottom.
-        entries.sort_by_key(|entry| entry.span.start);
-        Self { span, value: Value::Table(entries) }
+    /// The tree of a TOML document.
+    ///
+    /// # Errors
+    /// Where it is nested deeper than [`DEPTH_LIMIT`].
+    pub fn from_toml(table: &DeTable<'_>) -> Result<Self, Range<usize>> {
+        Self::from_table(0..0, table, 0)
     }
 
-    fn from_value(span: Range<usize>, value: &DeValue<'_>) -> Self {
+    fn from_table(span: Range<usize>, table: &DeTable<'_>, depth: usize) -> Result<Self, Range<usize>> {
+        if depth > DEPTH_LIMIT {
+            return Err(span);
+        }
+        let entry = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+            let node = Self::from_value(value.span(), value.get_ref(), depth + 1)?;
+            Ok::<_, Range<usize>>(Entry { key: key.get_ref().to_string(), span: key.span(), node })
+        };
+        let mut entries = table.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        // The parser sorts by key; people read from top to bottom.
+        entries.sort_by_key(|entry| entry.span.start);
+        Ok(Self { span, value: Value::Table(entries) })
+    }
+
+    fn from_value(span: Range<usize>, value: &DeValue<'_>, depth: usize) -> Result<Self, Range<usize>> {
         let value = match value {
             DeValue::String(text) => Value::Text(text.to_string()),
             DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
@@ -61,12 +70,14 @@ impl Node {
             DeValue::Float(number) => Value::Number(number.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(yes) => Value::YesNo(*yes),
             DeValue::Datetime(_) => Value::Date,
+            DeValue::Array(_) if depth > DEPTH_LIMIT => return Err(span),
             DeValue::Array(list) => {
-                Value::List(list.iter().map(|item| Self::from_value(item.span(), item.get_ref())).collect())
+                let item = |item: &Spanned<DeValue<'_>>| Self::from_value(item.span(), item.get_ref(), depth + 1);
+                Value::List(list.iter().map(item).collect::<Result<Vec<_>, _>>()?)
             }
-            DeValue::Table(table) => return Self::from_toml(span, table),
+            DeValue::Table(table) => return Self::from_table(span, table, depth),
         };
-        Self { span, value }
+        Ok(Self { span, value })
     }
 
     /// The tree of a value in memory.

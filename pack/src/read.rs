@@ -26,10 +26,10 @@ pub fn read(folder: impl AsRef<Path>) -> Result<Pack, Faults> {
     let written = Written::load(folder.as_ref(), "", &mut faults);
     let mut contents = CatalogueFile::default();
     let index = written.index(&mut contents, &mut faults);
-    check(&index, &contents, &mut faults);
+    let pack = index.pack(contents, written.digest());
+    check(&index, pack.as_ref(), &mut faults);
     Faults::unless_empty(faults)?;
-    let manifest = index.manifest.ok_or_else(no_manifest)?;
-    Ok(Pack { manifest, contents, digest: written.digest() })
+    pack.ok_or_else(|| no_manifest().into())
 }
 
 pub(crate) fn no_manifest() -> Fault {
@@ -116,7 +116,7 @@ fn label_places(faults: &mut [Fault], label: &str) {
 }
 
 /// The checks across one pack.
-pub(crate) fn check(index: &Index<'_>, contents: &CatalogueFile, faults: &mut Vec<Fault>) {
+pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fault>) {
     let checks = [
         references::within,
         statements::sources,
@@ -124,18 +124,21 @@ pub(crate) fn check(index: &Index<'_>, contents: &CatalogueFile, faults: &mut Ve
         statements::operations,
         forms::fields,
         frameworks::names,
-        measures::instruments,
     ];
-    let found = checks.iter().flat_map(|check| check(index)).chain(rules::within(index, contents));
-    faults.extend(index.named(found.collect()));
+    let mut found: Vec<Fault> = checks.iter().flat_map(|check| check(index)).collect();
+    if let Some(pack) = pack {
+        found.extend(measures::instruments(index, pack));
+        found.extend(rules::within(index, pack));
+    }
+    faults.extend(index.named(found));
 }
 
 /// The checks across packs that are used together.
-pub(crate) fn check_across(packs: &[(&Index<'_>, &CatalogueFile)]) -> Vec<Fault> {
+pub(crate) fn check_across(indexes: &[&Index<'_>], packs: &[&Pack]) -> Vec<Fault> {
     let set: BTreeMap<&PluginId, &Index<'_>> =
-        packs.iter().filter_map(|(index, _)| Some((index.plugin.as_ref()?, *index))).collect();
-    let mut faults = rules::across(packs);
-    for (index, _) in packs {
+        indexes.iter().filter_map(|index| Some((index.plugin.as_ref()?, *index))).collect();
+    let mut faults = rules::across(indexes, packs);
+    for index in indexes {
         let found = references::across(index, &set).into_iter().chain(references::requirements(index, &set));
         faults.extend(index.named(found.collect()));
     }

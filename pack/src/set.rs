@@ -34,8 +34,7 @@ pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
             index
         })
         .collect();
-    let both: Vec<_> = indexes.iter().zip(packs.iter().map(|pack| &pack.contents)).collect();
-    Faults::unless_empty(read::check_across(&both))
+    Faults::unless_empty(read::check_across(&indexes.iter().collect::<Vec<_>>(), packs))
 }
 
 /// Reads the packs in several folders and checks each and all of them together.
@@ -51,21 +50,17 @@ pub fn read_set<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Pack>, Faults> {
         let label = format!("{}/", folder.as_ref().display());
         written.push(Written::load(folder.as_ref(), &label, &mut faults));
     }
-    let mut contents = Vec::new();
     let mut indexes = Vec::new();
+    let mut packs = Vec::new();
     for written in &written {
-        let mut one = CatalogueFile::default();
-        let index = written.index(&mut one, &mut faults);
-        read::check(&index, &one, &mut faults);
-        contents.push(one);
+        let mut contents = CatalogueFile::default();
+        let index = written.index(&mut contents, &mut faults);
+        let pack = index.pack(contents, written.digest());
+        read::check(&index, pack.as_ref(), &mut faults);
+        packs.extend(pack);
         indexes.push(index);
     }
-    faults.extend(read::check_across(&indexes.iter().zip(&contents).collect::<Vec<_>>()));
+    faults.extend(read::check_across(&indexes.iter().collect::<Vec<_>>(), &packs.iter().collect::<Vec<_>>()));
     Faults::unless_empty(faults)?;
-    let mut packs = Vec::new();
-    for ((written, index), contents) in written.iter().zip(indexes).zip(contents) {
-        let manifest = index.manifest.ok_or_else(read::no_manifest)?;
-        packs.push(Pack { manifest, contents, digest: written.digest() });
-    }
     Ok(packs)
 }

@@ -3,17 +3,14 @@
 //! The schema is walked rather than deserialised, because a deserialiser stops at the first fault and
 //! speaks one language. What is checked here is thereby exactly what the published schema says.
 
-use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde_json::Value as Json;
-use vakwerk_core::condition::{Condition, ConditionForm};
-use vakwerk_core::text::Language;
 
 use crate::node::{Entry, Node, Value};
-use crate::problem::{Form, Kind, Problem, both};
+use crate::problem::{Form, Kind, Problem};
 use crate::schema;
 use crate::suggest::{kebab, nearest, shown};
 
@@ -29,9 +26,9 @@ pub(crate) struct Shape {
 #[derive(Clone, Debug)]
 pub(crate) struct Sighting<'n> {
     /// The name of the type in the schema.
-    pub def: String,
+    pub def: &'static str,
     /// The key under which it stands.
-    pub key: String,
+    pub key: &'n str,
     /// The value.
     pub node: &'n Node,
 }
@@ -58,44 +55,52 @@ impl Shape {
     }
 
     /// The keys of the outermost table with their schemas.
-    pub fn keys(&self) -> Vec<(&str, &Json)> {
+    pub fn keys(&'static self) -> Vec<(&'static str, &'static Json)> {
         let properties = self.root.get("properties").and_then(Json::as_object);
         properties.into_iter().flatten().map(|(key, schema)| (key.as_str(), schema)).collect()
     }
 
     /// Walks a whole document.
-    pub fn walk<'n>(&self, node: &'n Node) -> Walked<'n> {
+    pub fn walk<'n>(&'static self, node: &'n Node) -> Walked<'n> {
         self.walk_as(&self.root, node, &[])
     }
 
     /// Walks a part of a document as `schema`; `path` says where it stands.
-    pub fn walk_as<'a, 'n>(&'a self, schema: &'a Json, node: &'n Node, path: &[&str]) -> Walked<'n> {
-        let path = path.iter().map(|part| (*part).to_owned()).collect();
-        let mut walk = Walk { root: &self.root, path, out: Walked::default() };
+    pub fn walk_as<'n>(&'static self, schema: &'static Json, node: &'n Node, path: &[Part<'n>]) -> Walked<'n> {
+        let mut walk = Walk { root: &self.root, path: path.to_vec(), out: Walked::default() };
         walk.value(schema, node);
         walk.out
     }
 
     /// Walks a key of the outermost table that has no schema: it is unknown.
-    pub fn walk_entry(&self, entry: &Entry) -> Vec<Mark> {
+    pub fn walk_entry(&'static self, entry: &Entry) -> Vec<Mark> {
         let mut walk = Walk { root: &self.root, path: Vec::new(), out: Walked::default() };
         walk.unknown_key(entry, &properties(&self.root).collect::<Vec<_>>());
         walk.out.faults
     }
 
     /// The schema of the elements of a list.
-    pub fn items(schema: &Json) -> Option<&Json> {
+    pub fn items(schema: &'static Json) -> Option<&'static Json> {
         schema.get("items")
     }
 }
 
-struct Walk<'a, 'n> {
-    root: &'a Json,
-    path: Vec<String>,
+/// A step on the way to a value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part<'n> {
+    /// Into a key.
+    Key(&'n str),
+    /// Into an element, by its `id` or, where it has none, its number.
+    Element(Option<&'n str>, usize),
+}
+
+struct Walk<'n> {
+    root: &'static Json,
+    path: Vec<Part<'n>>,
     out: Walked<'n>,
 }
 
-impl<'a, 'n> Walk<'a, 'n> {
+impl<'n> Walk<'n> {
     fn fault(&mut self, span: &Range<usize>, problem: Problem) {
         self.mark(Mark { span: span.clone(), also: None, problem });
     }
@@ -107,41 +112,40 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 
     /// The last key on the way here.
+    fn last_key(&self) -> &'n str {
+        let keys = self.path.iter().rev().filter_map(|part| if let Part::Key(key) = part { Some(*key) } else { None });
+        keys.into_iter().next().unwrap_or_default()
+    }
+
     fn key(&self) -> String {
-        self.path.iter().rev().find(|part| !part.starts_with('[')).cloned().unwrap_or_default()
+        shown(self.last_key())
     }
 
     /// The way here as a person would write it: `assessment.phq-9.scale.total`.
     fn within(&self) -> String {
-        let mut out = String::new();
-        for part in &self.path {
-            let part = part.trim_matches(['[', ']']);
-            let dot = if out.is_empty() { "" } else { "." };
-            let _ = write!(out, "{dot}{part}");
-        }
-        shown(&out)
+        let part = |part: &Part<'_>| match part {
+            Part::Key(name) | Part::Element(Some(name), _) => (*name).to_owned(),
+            Part::Element(None, at) => at.to_string(),
+        };
+        shown(&self.path.iter().map(part).collect::<Vec<_>>().join("."))
     }
 
     /// The schema that is meant, and its name where it has one.
-    fn resolve(&self, schema: &'a Json) -> (&'a Json, Option<&'a str>) {
+    fn resolve(&self, schema: &'static Json) -> (&'static Json, Option<&'static str>) {
         let name = schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
         let target = name.and_then(|name| self.root.get("$defs")?.get(name));
         (target.unwrap_or(schema), name)
     }
 
-    fn value(&mut self, schema: &'a Json, node: &'n Node) {
+    fn value(&mut self, schema: &'static Json, node: &'n Node) {
         let (schema, name) = self.resolve(schema);
         let before = self.out.faults.len();
         self.plain(schema, name, node);
         let Some(name) = name.filter(|_| self.out.faults.len() == before) else { return };
-        if name == "Condition" {
-            self.condition(node);
-        }
-        let key = self.key();
-        self.out.sightings.push(Sighting { def: name.to_owned(), key, node });
+        self.out.sightings.push(Sighting { def: name, key: self.last_key(), node });
     }
 
-    fn plain(&mut self, schema: &'a Json, name: Option<&str>, node: &'n Node) {
+    fn plain(&mut self, schema: &'static Json, name: Option<&str>, node: &'n Node) {
         if let Some(options) = ["oneOf", "anyOf"].iter().find_map(|key| schema.get(key)?.as_array()) {
             return self.choice(options, node);
         }
@@ -164,26 +168,27 @@ impl<'a, 'n> Walk<'a, 'n> {
         self.fault(&node.span, problem);
     }
 
-    fn choice(&mut self, options: &'a [Json], node: &'n Node) {
-        let words: Vec<&str> = options.iter().flat_map(words_of).collect();
+    fn choice(&mut self, options: &'static [Json], node: &'n Node) {
         match &node.value {
-            Value::Text(text) if words.contains(&text.as_str()) => {}
-            Value::Text(text) if !words.is_empty() => self.unknown_word(text, &words, node),
+            Value::Text(text) if options.iter().flat_map(words_of).any(|word| word == text) => {}
+            Value::Text(text) if options.iter().flat_map(words_of).next().is_some() => {
+                self.unknown_word(text, &options.iter().flat_map(words_of).collect::<Vec<_>>(), node);
+            }
             Value::Table(entries) if options.iter().any(|option| kind_of(option) == Some(Kind::Table)) => {
                 let has = |option: &&Json| entries.iter().any(|entry| property(option, &entry.key).is_some());
                 if let Some(option) = options.iter().find(has) {
                     return self.table(option, entries, node);
                 }
-                let known: Vec<&str> = options.iter().flat_map(required).collect();
                 match entries.first() {
-                    Some(entry) => self.unknown_key(entry, &known),
+                    Some(entry) => self.unknown_key(entry, &options.iter().flat_map(required).collect::<Vec<_>>()),
                     None => self.wrong_type(vec![Kind::Text, Kind::Table], node),
                 }
             }
             _ => {
+                let found = node.kind();
                 let fits = |option: &&Json| {
-                    matches!((kind_of(option), node.kind()), (Some(Kind::Number), Kind::WholeNumber | Kind::Number))
-                        || kind_of(option) == Some(node.kind())
+                    let kind = kind_of(option);
+                    kind == Some(found) || (kind == Some(Kind::Number) && found == Kind::WholeNumber)
                 };
                 if let Some(option) = options.iter().find(fits) {
                     return self.value(option, node);
@@ -212,10 +217,10 @@ impl<'a, 'n> Walk<'a, 'n> {
         self.fault(&entry.span, Problem::UnknownKey { key: shown(&entry.key), known, suggestion });
     }
 
-    fn text(&mut self, schema: &'a Json, name: Option<&str>, text: &str, node: &Node) {
-        let words = words_of(schema);
-        if !words.is_empty() && !words.contains(&text) {
-            return self.unknown_word(text, &words, node);
+    fn text(&mut self, schema: &'static Json, name: Option<&str>, text: &str, node: &Node) {
+        let words = || words_of(schema);
+        if words().next().is_some() && !words().any(|word| word == text) {
+            return self.unknown_word(text, &words().collect::<Vec<_>>(), node);
         }
         if let Some(form) = form_of(schema, name) {
             self.form(form, text, &node.span);
@@ -231,7 +236,7 @@ impl<'a, 'n> Walk<'a, 'n> {
         }
     }
 
-    fn number(&mut self, schema: &'a Json, node: &Node) {
+    fn number(&mut self, schema: &'static Json, node: &Node) {
         let (found, text) = match node.value {
             #[expect(clippy::cast_precision_loss, reason = "compared with bounds that are far below 2^53")]
             Value::Whole(whole) => (whole as f64, whole.to_string()),
@@ -253,11 +258,11 @@ impl<'a, 'n> Walk<'a, 'n> {
         }
     }
 
-    fn list(&mut self, schema: &'a Json, list: &'n [Node]) {
+    fn list(&mut self, schema: &'static Json, list: &'n [Node]) {
         let mut ids: HashMap<&str, &Range<usize>> = HashMap::new();
         for (at, item) in list.iter().enumerate() {
             let id = item.word("id");
-            self.path.push(format!("[{}]", id.map_or_else(|| at.to_string(), ToOwned::to_owned)));
+            self.path.push(Part::Element(id, at));
             if let Some(items) = Shape::items(schema) {
                 self.value(items, item);
             }
@@ -271,25 +276,26 @@ impl<'a, 'n> Walk<'a, 'n> {
         }
     }
 
-    fn table(&mut self, schema: &'a Json, entries: &'n [Entry], node: &Node) {
+    fn table(&mut self, schema: &'static Json, entries: &'n [Entry], node: &Node) {
         let any = map_values(schema);
-        let present: HashSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        let free: Vec<&str> = properties(schema).filter(|key| !present.contains(key)).collect();
+        let present = |key: &str| entries.iter().any(|entry| entry.key == key);
+        let mut free: Option<Vec<&str>> = None;
         for entry in entries {
-            self.path.push(entry.key.clone());
+            self.path.push(Part::Key(&entry.key));
             match (property(schema, &entry.key), any) {
                 (Some(schema), _) => self.value(schema, &entry.node),
                 (None, Some(schema)) => self.map_entry(schema, entry),
                 (None, None) => {
                     self.path.pop();
-                    self.unknown_key(entry, &free);
+                    let free = free.get_or_insert_with(|| properties(schema).filter(|key| !present(key)).collect());
+                    self.unknown_key(entry, free);
                     continue;
                 }
             }
             self.path.pop();
         }
         for key in required(schema) {
-            if !present.contains(key) {
+            if !present(key) {
                 let expected = property(schema, key).and_then(|schema| match self.resolve(schema) {
                     (_, Some("Text")) => Some(Kind::Translated),
                     (schema, _) => kind_of(schema),
@@ -300,23 +306,11 @@ impl<'a, 'n> Walk<'a, 'n> {
         }
     }
 
-    fn map_entry(&mut self, schema: &'a Json, entry: &'n Entry) {
+    fn map_entry(&mut self, schema: &'static Json, entry: &'n Entry) {
         // A map is keyed by names, but for the plugins that a manifest requires.
         let form = if form_of(schema, None) == Some(Form::VersionRange) { Form::PluginId } else { Form::Name };
         self.form(form, &entry.key, &entry.span);
         self.value(schema, &entry.node);
-    }
-
-    fn condition(&mut self, node: &Node) {
-        let form = serde_json::from_value::<ConditionForm>(node.to_json());
-        let problem = match form.map(Condition::try_from) {
-            Ok(Ok(_)) => return,
-            Ok(Err(fault)) => Problem::BadCondition {
-                reason: both(format!("{}.", fault.words(Language::Nl)), format!("{}.", fault.words(Language::En))),
-            },
-            Err(error) => Problem::Unreadable { reason: shown(&error.to_string()) },
-        };
-        self.fault(&node.span, problem);
     }
 }
 
@@ -365,9 +359,9 @@ fn kind_of(schema: &Json) -> Option<Kind> {
     })
 }
 
-fn words_of(schema: &Json) -> Vec<&str> {
+fn words_of(schema: &Json) -> impl Iterator<Item = &str> {
     let several = schema.get("enum").and_then(Json::as_array).into_iter().flatten();
-    schema.get("const").into_iter().chain(several).filter_map(Json::as_str).collect()
+    schema.get("const").into_iter().chain(several).filter_map(Json::as_str)
 }
 
 fn properties(schema: &Json) -> impl Iterator<Item = &str> {

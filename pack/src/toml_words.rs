@@ -55,7 +55,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("missing escaped value", "achter `\\` ontbreekt een teken"),
     ("invalid unquoted key", "deze sleutel moet tussen aanhalingstekens"),
     ("unquoted keys cannot be empty", "er ontbreekt een sleutel"),
-    ("cannot recurse further; max recursion depth met", "te diep genest"),
     ("unexpected sign", "hier hoort geen plus of min"),
     ("unexpected key or value", "hier hoort een nieuwe regel"),
     ("unexpected content", "hier hoort niets te staan"),

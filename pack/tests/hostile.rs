@@ -43,6 +43,10 @@ fn a_thousand_levels_are_refused_however_they_are_written() {
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, "E0308", "{}", &text[..40]);
     }
+    // As many dots as are not counted beforehand, at every level that the parser allows.
+    let few = "a.".repeat(8);
+    let nested = format!("[{few}a]\n{}{few}a = 1{}", format!("{few}a = {{\n").repeat(79), "\n}".repeat(79));
+    assert_eq!(codes(nested.as_bytes())[0].0, "E0308");
     let far = "a.".repeat(500_000);
     assert_eq!(codes(format!("{far}a = 1").as_bytes())[0].0, "E0308");
 }

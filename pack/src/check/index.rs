@@ -5,14 +5,16 @@ use std::sync::LazyLock;
 
 use semver::VersionReq;
 use serde_json::Value as Json;
-use vakwerk_core::catalogue::{CatalogueFile, Manifest};
+use vakwerk_core::catalogue::{CatalogueFile, Manifest, Pack};
+use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
+use crate::check::conditions;
 use crate::document::Document;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::problem::Problem;
-use crate::shape::{FAULTS, Mark, Shape, Sighting};
+use crate::shape::{FAULTS, Mark, Part, Shape, Sighting};
 use crate::suggest::shown;
 
 /// An item as it stands in its file: `[[goal]]`.
@@ -21,6 +23,8 @@ pub(crate) struct Standing<'n> {
     /// The kind, which is the key of its table.
     pub kind: &'n str,
     pub node: &'n Node,
+    /// Its number in the list; absent where there is one at most.
+    pub number: Option<usize>,
     /// Its file; absent where the pack came from memory.
     pub document: Option<&'n Document>,
 }
@@ -106,9 +110,20 @@ impl<'n> Index<'n> {
         faults
     }
 
+    /// The pack as far as it could be read; absent while not even its id is known.
+    pub fn pack(&self, contents: CatalogueFile, digest: Digest) -> Option<Pack> {
+        let manifest = self.manifest.clone().or_else(|| self.plugin.clone().map(stand_in))?;
+        Some(Pack { manifest, contents, digest })
+    }
+
     /// Takes in a manifest.
-    pub fn add_manifest(&mut self, shapes: &Shapes, root: &'n Node, document: Option<&'n Document>) -> Vec<Fault> {
-        let standing = Standing { kind: MANIFEST, node: root, document };
+    pub fn add_manifest(
+        &mut self,
+        shapes: &'static Shapes,
+        root: &'n Node,
+        document: Option<&'n Document>,
+    ) -> Vec<Fault> {
+        let standing = Standing { kind: MANIFEST, node: root, number: None, document };
         let walked = shapes.manifest.walk(root);
         self.plugin = root.word("id").and_then(|id| id.parse().ok());
         let faults: Vec<Fault> = walked.faults.iter().map(|mark| standing.marked(mark)).collect();
@@ -126,7 +141,7 @@ impl<'n> Index<'n> {
     /// Takes in a catalogue file; what could be read of it is added to `contents`.
     pub fn add_catalogue(
         &mut self,
-        shapes: &Shapes,
+        shapes: &'static Shapes,
         root: &'n Node,
         document: Option<&'n Document>,
         contents: &mut CatalogueFile,
@@ -136,16 +151,21 @@ impl<'n> Index<'n> {
             if faults.len() >= FAULTS {
                 break;
             }
-            let path: Vec<&str> = [Some(standing.kind), standing.id()].into_iter().flatten().collect();
+            let element = standing.number.map(|number| Part::Element(standing.id(), number));
+            let path: Vec<_> = std::iter::once(Part::Key(standing.kind)).chain(element).collect();
             let walked = shapes.catalogue.walk_as(schema, standing.node, &path);
             self.claim(standing, contents, &mut faults);
             faults.extend(walked.faults.iter().map(|mark| standing.marked(mark)));
             self.seen.extend(walked.sightings.into_iter().map(|sighting| Seen { standing, sighting }));
-            if walked.faults.is_empty()
-                && let Err(error) = add(contents, standing)
-            {
+            let added = if walked.faults.is_empty() { Some(add(contents, standing)) } else { None };
+            if let Some(Ok(())) = added {
+                continue;
+            }
+            let wrong = if standing.kind == "rule" { conditions::keys(&standing) } else { Vec::new() };
+            if let (Some(Err(error)), []) = (added, wrong.as_slice()) {
                 faults.push(standing.fault(standing.node, unreadable(&error)));
             }
+            faults.extend(wrong);
         }
         faults
     }
@@ -170,14 +190,14 @@ impl<'n> Index<'n> {
 }
 
 /// The items of a file, each with its schema; what is no item is a fault.
-fn standings<'a, 'n>(
-    shapes: &'a Shapes,
+fn standings<'n>(
+    shapes: &'static Shapes,
     root: &'n Node,
     document: Option<&'n Document>,
     faults: &mut Vec<Fault>,
-) -> Vec<(Standing<'n>, &'a Json)> {
+) -> Vec<(Standing<'n>, &'static Json)> {
     let kinds = shapes.catalogue.keys();
-    let whole = Standing { kind: "", node: root, document };
+    let whole = Standing { kind: "", node: root, number: None, document };
     let mut all = Vec::new();
     for entry in root.entries() {
         let Some((_, schema)) = kinds.iter().find(|(kind, _)| *kind == entry.key) else {
@@ -187,14 +207,15 @@ fn standings<'a, 'n>(
             faults.extend(shapes.catalogue.walk_entry(entry).iter().map(|mark| whole.marked(mark)));
             continue;
         };
-        let standing = |node| Standing { kind: &entry.key, node, document };
+        let standing = |node, number| Standing { kind: &entry.key, node, number, document };
         match Shape::items(schema) {
-            None => all.push((standing(&entry.node), *schema)),
+            None => all.push((standing(&entry.node, None), *schema)),
             Some(items) if matches!(entry.node.value, crate::node::Value::List(_)) => {
-                all.extend(entry.node.list().iter().map(|node| (standing(node), items)));
+                let nodes = entry.node.list().iter().enumerate();
+                all.extend(nodes.map(|(at, node)| (standing(node, Some(at)), items)));
             }
             Some(_) => {
-                let walked = shapes.catalogue.walk_as(schema, &entry.node, &[&entry.key]);
+                let walked = shapes.catalogue.walk_as(schema, &entry.node, &[Part::Key(&entry.key)]);
                 faults.extend(walked.faults.iter().map(|mark| whole.marked(mark)));
             }
         }
@@ -226,4 +247,22 @@ fn add(contents: &mut CatalogueFile, standing: Standing<'_>) -> Result<(), serde
     contents.policy.extend(policy);
     contents.source.extend(source);
     Ok(())
+}
+
+/// A manifest for a pack whose own is at fault, so that the rest can be checked all the same.
+fn stand_in(id: PluginId) -> Manifest {
+    Manifest {
+        id,
+        version: semver::Version::new(0, 0, 0),
+        interface: 1,
+        name: Default::default(),
+        intended_purpose: Default::default(),
+        publisher: String::new(),
+        licence: String::new(),
+        languages: Vec::new(),
+        requires: Default::default(),
+        provides: Vec::new(),
+        supersedes: Vec::new(),
+        withdrawn: Vec::new(),
+    }
 }

@@ -1,7 +1,6 @@
 //! Whether the arithmetic of assessments can be computed.
 
-use vakwerk_core::catalogue::Assessment;
-use vakwerk_core::id::ItemId;
+use vakwerk_core::catalogue::Pack;
 use vakwerk_core::measure::{FaultKind, Instrument, MeasureFault};
 
 use crate::check::index::{Index, Standing};
@@ -10,14 +9,11 @@ use crate::node::Node;
 use crate::problem::Problem;
 
 /// The faults that compiling each assessment brings to light, at the keys where they lie.
-pub(crate) fn instruments(index: &Index<'_>) -> Vec<Fault> {
-    let Some(plugin) = &index.plugin else { return Vec::new() };
+pub(crate) fn instruments(index: &Index<'_>, pack: &Pack) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for standing in index.items.values().filter(|standing| standing.kind == "assessment") {
-        // One that does not have the right shape has been reported already.
-        let Ok(assessment) = serde_json::from_value::<Assessment>(standing.node.to_json()) else { continue };
-        let id = ItemId { plugin: plugin.clone(), item: assessment.id.clone() };
-        let found = Instrument::compile(&assessment, &id).err().unwrap_or_default();
+    for assessment in &pack.contents.assessment {
+        let Some(standing) = index.items.get(assessment.id.as_str()) else { continue };
+        let found = Instrument::compile(assessment, &pack.full_id(&assessment.id)).err().unwrap_or_default();
         let found = found.into_iter().filter(|fault| !is_duplicate(standing.node, fault));
         faults.extend(found.map(|fault| {
             let node = standing.node.locate(&fault.path);

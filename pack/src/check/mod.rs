@@ -1,5 +1,6 @@
 //! Checks that need more than one value: across an item, a pack or a set of packs.
 
+pub(crate) mod conditions;
 pub(crate) mod forms;
 pub(crate) mod frameworks;
 pub(crate) mod index;

@@ -34,10 +34,10 @@ struct Target<'s> {
 fn target<'s>(index: &Index<'_>, seen: &'s Seen<'_>) -> Option<Target<'s>> {
     let text = seen.sighting.node.text()?;
     let own = |reference: Reference| (reference.plugin.or_else(|| index.plugin.clone()), reference.item);
-    match seen.sighting.def.as_str() {
+    match seen.sighting.def {
         "Reference" => {
             let (plugin, item) = own(text.parse().ok()?);
-            let key = seen.sighting.key.as_str();
+            let key = seen.sighting.key;
             let kinds = match KINDS.iter().find(|(known, _)| *known == key) {
                 Some((_, kinds)) => kinds.to_vec(),
                 // An item extends one of its own kind.

@@ -30,7 +30,7 @@ pub(crate) fn languages(index: &Index<'_>) -> Vec<Fault> {
             let asked = language == Language::Nl || promised.contains(&language);
             let written = seen.sighting.node.word(&language.to_string()).is_some_and(|text| !text.trim().is_empty());
             if asked && !written {
-                let problem = Problem::LanguageMissing { key: seen.sighting.key.clone(), language };
+                let problem = Problem::LanguageMissing { key: seen.sighting.key.to_owned(), language };
                 faults.push(seen.standing.fault(seen.sighting.node, problem));
             }
         }

@@ -32,14 +32,11 @@ pub fn read_sealed(folder: impl AsRef<Path>) -> Result<(Pack, SealOnDisk), Fault
     let mut faults = Vec::new();
     let mut contents = CatalogueFile::default();
     let index = written.index(&mut contents, &mut faults);
-    read::check(&index, &contents, &mut faults);
-    let manifest = index.manifest.clone();
-    if let Some(manifest) = &manifest {
-        faults.extend(mismatches(&sealed.seal, manifest));
-    }
+    let pack = index.pack(contents, written.digest());
+    read::check(&index, pack.as_ref(), &mut faults);
+    faults.extend(index.manifest.iter().flat_map(|manifest| mismatches(&sealed.seal, manifest)));
     Faults::unless_empty(faults)?;
-    let manifest = manifest.ok_or_else(read::no_manifest)?;
-    Ok((Pack { manifest, contents, digest: written.digest() }, sealed))
+    Ok((pack.ok_or_else(read::no_manifest)?, sealed))
 }
 
 fn mismatches(seal: &Seal, manifest: &Manifest) -> Vec<Fault> {
