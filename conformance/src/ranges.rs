@@ -68,20 +68,19 @@ fn holds(scale: &Scale, score: f64) -> bool {
         && on_step
 }
 
-fn declared(scale: &Scale) -> String {
+fn declared(scale: &Scale, step: &str) -> String {
     let end = |end: Option<f64>| end.map_or_else(|| "…".to_owned(), |end| end.to_string());
-    let step = scale.step.map(|step| format!(", step {step}")).unwrap_or_default();
+    let step = scale.step.map(|by| format!(", {step} {by}")).unwrap_or_default();
     format!("{} – {}{step}", end(scale.min), end(scale.max))
 }
 
 fn outside_scale(id: &ItemId, scale: &Scale) -> Fault {
-    let declared = declared(scale);
     Fault::new(
         Check::Ranges,
         format_args!("{id}.scale.{}", scale.id),
         both(
-            format!("een formulier binnen de bereiken geeft een score buiten de opgave ({declared})."),
-            format!("a sheet within the ranges yields a score outside the declaration ({declared})."),
+            format!("een formulier binnen de bereiken geeft een score buiten de opgave ({}).", declared(scale, "stap")),
+            format!("a sheet within the ranges yields a score outside the declaration ({}).", declared(scale, "step")),
         ),
         both("Herstel `score`, of `min`, `max` en `step`.", "Mend `score`, or `min`, `max` and `step`."),
     )

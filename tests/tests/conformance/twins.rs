@@ -52,11 +52,27 @@ const PACKS: &[(Check, &[Break])] = &[
         )],
     ),
     (Check::Provenance, &[Text(WORDS, "mark = \"seen-full-text\", source = \"made-up\"", "mark = \"seen-full-text\"")]),
-    (Check::Ranges, &[Text("catalogue/part.toml", "max = 4\ndirection", "max = 4\nstep = 1\ndirection")]),
+    (Check::Ranges, &[Text("catalogue/part.toml", "max = 28\ndirection", "max = 28\nstep = 1\ndirection")]),
     (Check::Vectors, &[Text(WHOLE, "{\"total\": 9}", "{\"total\": 8}")]),
-    (Check::Vectors, &[Text(PART, ", \"shifted\": 0", ""), Text(PART, ", \"shifted\": 28", "")]),
+    (
+        Check::Vectors,
+        &[
+            Text(PART, ", \"shifted\": 0", ""),
+            Text(PART, ", \"shifted\": 12", ""),
+            Text(PART, ", \"shifted\": 14", ""),
+            Text(PART, ", \"shifted\": 28", ""),
+        ],
+    ),
     (Check::CutOffs, &[Text(WHOLE, "[3, 0, 1]", "[2, 0, 1]"), Text(WHOLE, "{\"total\": 4}", "{\"total\": 3}")]),
     (Check::CutOffs, &[Text(WHOLE, "[3, 0, 2]", "[3, 1, 2]"), Text(WHOLE, "{\"total\": 5}", "{\"total\": 6}")]),
+    (
+        Check::CutOffs,
+        &[
+            Text("catalogue/part.toml", "hours >= 12", "hours >= 0"),
+            Text(PART, ", \"unavailable\": [\"band:mean\"]", ""),
+        ],
+    ),
+    (Check::CutOffs, &[Text(PART, ", \"bands\": {\"mean\": \"few\"}", "")]),
     (Check::Alerts, &[Text(WHOLE, "[3, 0, 1]", "[3, 1, 0]")]),
     (Check::Alerts, &[Text(WHOLE, "[3, 0, 2]", "[2, 0, 3]")]),
     (Check::Limits, &[Vector(WHOLE, "the youngest")]),
@@ -198,4 +214,21 @@ fn a_crate_that_was_not_built_is_named() {
     let report = check_crate(faulty(), "vakwerk-test-nowhere", &[] as &[&Path]);
     fails(&report, Check::Loads, "nowhere");
     assert!(report.render(Language::Nl).contains("vakwerk-test-nowhere"));
+}
+
+/// What a person reads when several things are wrong.
+#[test]
+fn the_report_reads_well() {
+    let breaks = [
+        Text(MANIFEST, "MIT OR Apache-2.0", "free for all"),
+        Text("catalogue/part.toml", "max = 28\ndirection", "max = 28\nstep = 1\ndirection"),
+        Text(WHOLE, "{\"total\": 9}", "{\"total\": 8}"),
+        Text(WHOLE, "[3, 0, 1]", "[3, 1, 0]"),
+        Vector(WHOLE, "too old"),
+        Vector(PART, "two missing: no mean"),
+    ];
+    let copy = copy(&conforms(), ("conforms", "conforms"), &breaks);
+    let report = check_pack(copy.path());
+    insta::assert_snapshot!("report.nl", report.render(Language::Nl));
+    insta::assert_snapshot!("report.en", report.render(Language::En));
 }
