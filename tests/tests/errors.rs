@@ -45,6 +45,7 @@ fn lists() -> Vec<(&'static str, &'static str, &'static [&'static str], Vec<List
             all!(vakwerk_core::envelope::Code),
         ),
         ("cli/src/code.rs", "vakwerk, command line", &["E07"], cli.collect()),
+        ("script/src/code.rs", "vakwerk-script", &["E07"], all!(vakwerk_script::Code)),
     ]
 }
 
