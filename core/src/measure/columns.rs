@@ -5,6 +5,7 @@ use std::fmt;
 use super::block::{self, BLOCK, Columns};
 use super::code::Code;
 use super::compile::Compiled;
+use super::refusal::count;
 use super::sheet::{Sheet, Status, nearest_whole};
 use crate::explain::Explain;
 use crate::text::Language;
@@ -67,10 +68,10 @@ impl Explain for ColumnsFault {
         };
         match (self, language) {
             (Self::Count { least, most, found, .. }, Language::Nl) => {
-                format!("er zijn {found} kolommen met {of}, en er horen er {least} tot en met {most} te zijn.")
+                format!("het aantal kolommen met {of} is {found}, verwacht werd {}.", count(*least, *most, language))
             }
             (Self::Count { least, most, found, .. }, Language::En) => {
-                format!("there are {found} columns of {of} where {least} to {most} belong.")
+                format!("the number of columns of {of} is {found}, expected {}.", count(*least, *most, language))
             }
             (Self::Length { column, rows, found, .. }, Language::Nl) => {
                 format!(

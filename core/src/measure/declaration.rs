@@ -165,8 +165,8 @@ fn items(assessment: &Assessment, faults: &mut Faults) {
     for input in &assessment.input {
         let path = format!("input.{}", input.id);
         faults.span(&path, input.min, input.max, None);
-        for code in input.codes.values().filter(|code| !code.is_finite()) {
-            faults.add(path.clone(), FaultKind::BadRange { min: *code, max: *code });
+        for (code, _) in input.codes.iter().filter(|(_, value)| !value.is_finite()) {
+            faults.add(format!("{path}.codes.{code}"), FaultKind::NotFinite);
         }
     }
 }
@@ -175,7 +175,7 @@ fn missing(path: String, policy: MissingPolicy, faults: &mut Faults) {
     if let MissingPolicy::CountsAs(value) = policy
         && !value.is_finite()
     {
-        faults.add(path, FaultKind::BadRange { min: value, max: value });
+        faults.add(path, FaultKind::NotFinite);
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn dutch(kind: &FaultKind) -> String {
             "`{item}` kan met {value} worden beantwoord, maar daarvoor staat geen vertaling; voeg `{value}: …` toe."
         ),
         FaultKind::DuplicateId { id, first } => {
-            format!("`{id}` is al de naam van {}; kies een andere naam.", what_nl(first))
+            format!("`{id}` is al in gebruik voor {}; kies een andere naam.", what_nl(first))
         }
         FaultKind::NoRange { item } => {
             format!("`{item}` heeft geen bereik; geef het item `answer`, of geef het instrument er een.")
@@ -83,6 +83,7 @@ pub(super) fn dutch(kind: &FaultKind) -> String {
         FaultKind::BadRange { min, max } => {
             format!("het bereik {min} … {max} kan niet; geef twee eindige getallen, het kleinste eerst.")
         }
+        FaultKind::NotFinite => "dit moet een eindig getal zijn; schrijf het getal dat de bron noemt.".into(),
         FaultKind::LabelOutside { value, min, max } => format!(
             "het label bij {value} hoort bij geen antwoord; toegestaan is {min} … {max}. Verbeter de waarde of haal het label weg."
         ),
@@ -210,13 +211,14 @@ pub(super) fn english(kind: &FaultKind) -> String {
         FaultKind::NotRecoded { item, value } => {
             format!("`{item}` may be answered with {value}, which is not recoded; add `{value}: …`.")
         }
-        FaultKind::DuplicateId { id, first } => format!("`{id}` is already the name of {first}; choose another name."),
+        FaultKind::DuplicateId { id, first } => format!("`{id}` is already taken by {first}; choose another name."),
         FaultKind::NoRange { item } => {
             format!("`{item}` has no range; give the item `answer`, or give the instrument one.")
         }
         FaultKind::BadRange { min, max } => {
             format!("the range {min} … {max} cannot be; give two finite numbers, the smallest first.")
         }
+        FaultKind::NotFinite => "this must be a finite number; write the number that the source gives.".into(),
         FaultKind::LabelOutside { value, min, max } => format!(
             "the label of {value} belongs to no answer; allowed is {min} … {max}. Correct the value or remove the label."
         ),
@@ -308,6 +310,7 @@ fn expected_nl(expected: &str) -> &str {
         "an operator or the end" => "een bewerking of het einde",
         "a name" => "een naam",
         "a number" => "een getal",
+        "a smaller number" => "een kleiner getal",
         "the name of an item" => "de naam van een item",
         "`,` or `)`" => "`,` of `)`",
         other => other,

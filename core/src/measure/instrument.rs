@@ -189,8 +189,6 @@ impl Instrument {
         };
         let given = scores.iter().copied().chain(std::iter::repeat(f64::NAN));
         let scores: Vec<f64> = self.assessment.scale.iter().zip(given).map(gated).collect();
-        let mut filled = answers.to_vec();
-        self.compiled.sheet.fill(answers, &mut filled);
         let named = self.assessment.scale.iter().zip(&scores).filter(|(_, score)| !score.is_nan());
         let mut outcome = Outcome {
             assessment: self.id.clone(),
@@ -205,6 +203,8 @@ impl Instrument {
         // Expressions reach into the sheet by index; a sheet that was never checked has nothing to read.
         if self.compiled.sheet.fits(answers) {
             let inputs = self.inputs(person);
+            let mut filled = answers.to_vec();
+            self.compiled.sheet.fill(answers, &mut filled);
             let reading = Reading {
                 assessment: &self.assessment,
                 compiled: &self.compiled,

@@ -192,6 +192,7 @@ impl Parser {
                 self.next += 1;
                 Ok(number)
             }
+            Token::Number(_) => Err(self.unexpected("a smaller number")),
             _ => Err(self.unexpected("a number")),
         }
     }

@@ -108,7 +108,8 @@ impl Refusal {
     }
 }
 
-fn count(least: usize, most: usize, language: Language) -> String {
+/// How many there may be.
+pub(super) fn count(least: usize, most: usize, language: Language) -> String {
     match (least == most, language) {
         (true, _) => least.to_string(),
         (false, Language::Nl) => format!("{least} tot en met {most}"),
@@ -160,7 +161,7 @@ impl Refusal {
                     Counted::Results => "plaatsen voor uitkomsten",
                 };
                 format!(
-                    "er zijn {found} {of}, en er horen er {} te zijn; vul het formulier aan of kort het in.",
+                    "het aantal {of} is {found}, verwacht werd {}; vul het formulier aan of kort het in.",
                     count(*least, *most, nl)
                 )
             }
@@ -203,7 +204,7 @@ impl Refusal {
                     Counted::Results => "places for results",
                 };
                 format!(
-                    "there are {found} {of} where {} belong; complete the sheet or shorten it.",
+                    "the number of {of} is {found}, expected {}; complete the sheet or shorten it.",
                     count(*least, *most, en)
                 )
             }

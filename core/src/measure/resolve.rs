@@ -106,6 +106,10 @@ impl<'a> Resolver<'a> {
 
     /// The value that `text` at `path` computes; nothing where it has a fault.
     pub(super) fn expression(&mut self, path: &str, text: &str, kind: Kind) -> Option<Value> {
+        // One message says that all of it together is too much.
+        if self.parts > MOST_PARTS {
+            return None;
+        }
         let value = parse(text).and_then(|node| self.typed(&node, kind));
         value
             .map_err(|(at, kind)| {
@@ -188,8 +192,9 @@ impl<'a> Resolver<'a> {
 
     fn call(&mut self, at: usize, function: &str, arguments: &[Node], pairs: &[Pair]) -> Resolved<(Value, Kind)> {
         let wrong = |function, usage| Err((at, FaultKind::WrongArguments { function, usage }));
-        if !pairs.is_empty() && !matches!(function, "recode" | "table") && FUNCTIONS.contains(&function) {
-            return wrong("key: value", "recode(item-1, 0: 0, 1: 1)");
+        if let (Some(pair), false) = (pairs.first(), matches!(function, "recode" | "table")) {
+            let found = format!("{}:", pair.key);
+            return Err((pair.at, FaultKind::UnexpectedToken { expected: "a value", found }));
         }
         let fold = match (function, arguments) {
             ("sum", _) => Fold::Sum,
