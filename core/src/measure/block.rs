@@ -7,6 +7,9 @@ use super::tree::Fold;
 /// How many rows a block has: few enough for the columns of an instrument to stay in the nearest cache.
 pub(super) const BLOCK: usize = 256;
 
+/// How many rows are gone over together across all columns: as many as stay in registers.
+pub(super) const TILE: usize = 8;
+
 /// What a program reads of a block: columns of answers, of inputs, and of the scales computed so far.
 #[derive(Clone, Copy)]
 pub(super) struct Columns<'a, 'b> {
@@ -21,6 +24,13 @@ pub(super) struct Columns<'a, 'b> {
 impl<'b> Columns<'_, 'b> {
     pub(super) fn answer(&self, item: usize) -> &'b [f64] {
         &self.answers[item][self.from..][..self.rows]
+    }
+
+    /// One tile of a column of answers.
+    #[inline(always)]
+    pub(super) fn tile(&self, item: usize, tile: usize) -> [f64; TILE] {
+        // A whole tile always lies inside the block; the other arm only spares the check a panic.
+        *self.answers[item][self.from + tile * TILE..].first_chunk().unwrap_or(&[f64::NAN; TILE])
     }
 
     pub(super) fn input(&self, input: usize) -> &'b [f64] {
@@ -38,8 +48,30 @@ pub(super) fn fold_stretch(stretch: Stretch, columns: Columns<'_, '_>, out: &mut
     out.fill(fold.start());
     let items = columns.stretch(start, count);
     let length = items.len();
-    items.for_each(|item| add(fold, out, columns.answer(item), |answer| answer));
+    add_items(fold, out, columns, items);
     finish(fold, out, length);
+}
+
+/// Adds columns of answers to a fold; sums a few rows at a time, so that they stay in registers.
+fn add_items(fold: Fold, own: &mut [f64], columns: Columns<'_, '_>, items: std::ops::Range<usize>) {
+    if !matches!(fold, Fold::Sum | Fold::Mean) {
+        return items.into_iter().for_each(|item| add(fold, own, columns.answer(item), |answer| answer));
+    }
+    let mut tiles = own.chunks_exact_mut(TILE);
+    for (tile, own) in tiles.by_ref().enumerate() {
+        let mut sums = [0.0; TILE];
+        sums.copy_from_slice(own);
+        for item in items.clone() {
+            let answers = columns.tile(item, tile);
+            for row in 0..TILE {
+                sums[row] += answers[row];
+            }
+        }
+        own.copy_from_slice(&sums);
+    }
+    let rest = tiles.into_remainder();
+    let done = columns.rows - rest.len();
+    items.for_each(|item| each_with(rest, &columns.answer(item)[done..], |sum, answer| sum + answer));
 }
 
 /// Runs one compiled expression; its value stands in the first register of `scratch`.
@@ -104,8 +136,7 @@ fn step(program: &Program, op: Op, columns: Columns<'_, '_>, scales: &[&mut [f64
         }
         Op::Begin { to, fold } => beside(scratch, to, rows).0.fill(fold.start()),
         Op::AddItems { to, fold, start, count } => {
-            let own = beside(scratch, to, rows).0;
-            columns.stretch(start, count).for_each(|item| add(fold, own, columns.answer(item), |answer| answer));
+            add_items(fold, beside(scratch, to, rows).0, columns, columns.stretch(start, count));
         }
         Op::AddReversed { to, fold, start, count, ends } => {
             let own = beside(scratch, to, rows).0;

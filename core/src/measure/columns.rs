@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::block::{self, BLOCK, Columns};
+use super::block::{self, BLOCK, Columns, TILE};
 use super::code::Code;
 use super::compile::Compiled;
 use super::refusal::count;
-use super::sheet::{Sheet, Status, nearest_whole};
+use super::sheet::{Sheet, Status, mark_unless_whole};
 use crate::explain::Explain;
 use crate::text::Language;
 
@@ -128,29 +128,43 @@ pub(super) fn check_shape(
     shape(ColumnGroup::Scores, out.iter().map(|column| &**column), (scales, scales), rows)
 }
 
-/// Marks the rows of a block in which something is not as it should be, missing answers included.
+/// Marks the rows of a block in which something is not as it should be, missing answers included: 0 where nothing is.
 fn mark(sheet: &Sheet, columns: Columns<'_, '_>, marks: &mut [u64]) {
-    let note = |marks: &mut [u64], column: &[f64], holds: &dyn Fn(f64) -> bool| {
-        for (mark, value) in marks.iter_mut().zip(column) {
-            *mark |= u64::from(!holds(*value));
-        }
-    };
     marks.fill(0);
-    for item in 0..columns.answers.len() {
-        let (allowed, column) = (sheet.allowed_at(item), columns.answer(item));
-        if allowed.whole {
+    let whole = |item: &usize| sheet.allowed_at(*item).whole;
+    let items = 0..columns.answers.len();
+    // A few rows at a time over all columns, so that their marks stay in registers.
+    let mut tiles = marks.chunks_exact_mut(TILE);
+    for (tile, marks) in tiles.by_ref().enumerate() {
+        let mut own = [0; TILE];
+        for item in items.clone().filter(whole) {
+            let allowed = sheet.allowed_at(item);
             let (min, max) = (allowed.min, allowed.max);
-            for (mark, &value) in marks.iter_mut().zip(column) {
-                *mark |= u64::from(!((value >= min) & (value <= max) & (nearest_whole(value) == value)));
-            }
-        } else {
-            for (mark, &value) in marks.iter_mut().zip(column) {
-                *mark |= u64::from(!allowed.holds(value));
+            let answers = columns.tile(item, tile);
+            for row in 0..TILE {
+                own[row] |= mark_unless_whole(answers[row], min, max);
             }
         }
+        marks.copy_from_slice(&own);
+    }
+    let rest = tiles.into_remainder();
+    let done = columns.rows - rest.len();
+    for item in items.clone().filter(whole) {
+        let allowed = sheet.allowed_at(item);
+        note(rest, &columns.answer(item)[done..], |value| allowed.holds(value));
+    }
+    for item in items.filter(|item| !whole(item)) {
+        let allowed = sheet.allowed_at(item);
+        note(marks, columns.answer(item), |value| allowed.holds(value));
     }
     for input in 0..columns.inputs.len() {
-        note(marks, columns.input(input), &|value| sheet.input_holds(input, value));
+        note(marks, columns.input(input), |value| sheet.input_holds(input, value));
+    }
+}
+
+fn note(marks: &mut [u64], column: &[f64], holds: impl Fn(f64) -> bool) {
+    for (mark, value) in marks.iter_mut().zip(column) {
+        *mark |= u64::from(!holds(*value));
     }
 }
 
@@ -166,13 +180,18 @@ impl Compiled {
         // All that is ever allocated, whatever the number of rows.
         let mut scratch = vec![0.0; self.program.registers.max(1) * BLOCK];
         let mut row = Row::new(answers.len(), inputs.len(), out.len());
-        let mut marks = [0_u64; BLOCK];
+        let mut marks = [0; BLOCK];
         for from in (0..status.len()).step_by(BLOCK) {
             let rows = BLOCK.min(status.len() - from);
             let columns = Columns { answers, inputs, from, rows };
             let marks = &mut marks[..rows];
-            mark(&self.sheet, columns, marks);
-            self.score_block(columns, out, &mut scratch);
+            match &self.quick {
+                Some(quick) => quick.score_block(columns, out, marks, &mut scratch),
+                None => {
+                    mark(&self.sheet, columns, marks);
+                    self.score_block(columns, out, &mut scratch);
+                }
+            }
             status[from..from + rows].fill(Status::Scored);
             if marks.iter().fold(0, |any, mark| any | mark) == 0 {
                 continue;

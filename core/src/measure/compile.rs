@@ -7,6 +7,7 @@ use super::declaration;
 use super::fault::{FaultKind, Kind, MeasureFault};
 use super::interval::{Span, Spans};
 use super::program::{Code, Program};
+use super::quick::Quick;
 use super::resolve::{Names, Resolver};
 use super::sheet::{Allowed, Sheet};
 use super::tree::{Leaf, Value};
@@ -73,6 +74,8 @@ pub(super) struct ClassificationCode {
 #[derive(Clone, Debug)]
 pub(super) struct Compiled {
     pub(super) sheet: Sheet,
+    /// The short way to a score, where there is one.
+    pub(super) quick: Option<Quick>,
     pub(super) program: Program,
     /// The scales that have an expression, each after those it rests on.
     pub(super) scales: Vec<ScaleCode>,
@@ -124,7 +127,7 @@ pub(super) fn compile(assessment: &Assessment) -> Result<Compiled, Vec<MeasureFa
         let certain = span.low >= low && span.high <= high && !rests_on_unknown(&leaves[*index]);
         Some(ScaleCode { index: *index, code, ages: scale.ages.map(Gate::new), low, high, certain })
     });
-    let scales = scales.collect();
+    let scales: Vec<ScaleCode> = scales.collect();
     let band_sets = assessment
         .band_set
         .iter()
@@ -153,6 +156,7 @@ pub(super) fn compile(assessment: &Assessment) -> Result<Compiled, Vec<MeasureFa
         return Err(builder.faults);
     }
     Ok(Compiled {
+        quick: Quick::new(&sheet, &scales),
         sheet,
         program: builder.program,
         scales,

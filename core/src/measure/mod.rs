@@ -25,6 +25,7 @@ mod outcome;
 mod parser;
 mod person;
 mod program;
+mod quick;
 mod refusal;
 mod reliable;
 mod resolve;

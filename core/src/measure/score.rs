@@ -13,6 +13,17 @@ impl Compiled {
     /// Scores a sheet into `out`; untouched where the sheet is rejected.
     #[inline]
     pub(super) fn score(&self, answers: &[f64], inputs: &[f64], out: &mut [f64]) -> Result<(), Reject> {
+        if let Some(quick) = &self.quick
+            && inputs.is_empty()
+            && quick.score(answers, out)
+        {
+            return Ok(());
+        }
+        self.score_at_length(answers, inputs, out)
+    }
+
+    #[inline(never)]
+    fn score_at_length(&self, answers: &[f64], inputs: &[f64], out: &mut [f64]) -> Result<(), Reject> {
         if self.sheet.complete(answers, inputs) {
             self.evaluate(answers, inputs, out, &mut NoGaps);
             return Ok(());

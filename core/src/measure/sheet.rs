@@ -28,6 +28,18 @@ pub(super) fn nearest_whole(value: f64) -> f64 {
     (value + ROUNDER) - ROUNDER
 }
 
+/// Marks a value that is none of the whole numbers from `min` to `max`, which are whole themselves: 0 for one of them,
+/// and something else for anything else, NaN included.
+///
+/// The mark is the difference from the nearest of them, as bits: marks of many values are joined by `|`, and compilers
+/// turn that into vectors, which they do not do with three comparisons.
+#[inline(always)]
+pub(super) fn mark_unless_whole(value: f64, min: f64, max: f64) -> u64 {
+    let raised = if value < min { min } else { value };
+    let within = if raised > max { max } else { raised };
+    (nearest_whole(within) - value).to_bits()
+}
+
 /// How far from a step, in steps, an answer may lie where steps are fractions: `0.1 + 0.2` is three steps of 0.1.
 const FRACTION_TOLERANCE: f64 = 1e-6;
 
@@ -152,6 +164,12 @@ impl Sheet {
         self.inputs.len()
     }
 
+    /// How many items there are and their range, where it is one range of whole numbers, and nothing else is asked.
+    pub(super) fn whole_numbers(&self) -> Option<(usize, Allowed)> {
+        let allowed = self.uniform.filter(|allowed| allowed.whole)?;
+        (self.rows.is_none() && self.inputs.is_empty()).then_some((self.names.len(), allowed))
+    }
+
     /// What the answer in column or row `index` may be.
     pub(super) fn allowed_at(&self, index: usize) -> &Allowed {
         &self.allowed[self.item(index)]
@@ -199,10 +217,7 @@ impl Sheet {
     fn answers_hold(&self, answers: &[f64]) -> bool {
         match &self.uniform {
             Some(allowed) if allowed.whole => {
-                let (min, max) = (allowed.min, allowed.max);
-                answers.iter().fold(true, |held, &answer| {
-                    held & (answer >= min) & (answer <= max) & (nearest_whole(answer) == answer)
-                })
+                answers.iter().fold(0, |mark, &answer| mark | mark_unless_whole(answer, allowed.min, allowed.max)) == 0
             }
             Some(allowed) => answers.iter().fold(true, |held, &answer| held & allowed.holds(answer)),
             None => {

@@ -105,6 +105,27 @@ proptest! {
     }
 }
 
+/// Whole numbers in one range, and scales that need no program.
+fn plain(missing: &str) -> Instrument {
+    let scales =
+        [("total", "sum(items)"), ("mean", "mean(items)"), ("part", "sum(b..c)"), ("high", "count-at-least(2, items)")];
+    let scales: String =
+        scales.iter().map(|(name, expression)| named_scale(name, expression, "min = 0\nmax = 12")).collect();
+    instrument(&format!("missing = {missing}\n{FOUR}{scales}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn columns_equal_single_sheets_where_no_program_is_needed(
+        sheets in prop::collection::vec(prop::collection::vec(some_answer(), 4), 0..600),
+        missing in prop::sample::select(vec!["\"refused\"", "{ counts-as = 2 }", "{ prorated = 1 }"]),
+    ) {
+        compare(&plain(missing), &sheets, &vec![vec![]; sheets.len()]);
+    }
+}
+
 #[test]
 fn columns_of_rows_equal_single_sheets() {
     let instrument = instrument(&format!(
