@@ -82,7 +82,7 @@ fn by_hand(answers: &[f64], out: &mut [f64]) -> Result<(), Refused> {
     }
     let mut sum = 0.0;
     for answer in answers {
-        if !(*answer >= 0.0 && *answer <= HIGHEST && whole(*answer)) {
+        if !((0.0..=HIGHEST).contains(answer) && whole(*answer)) {
             return Err(why(answers));
         }
         sum += answer;
@@ -101,7 +101,7 @@ fn columns_by_hand(columns: &[&[f64]; ITEMS], out: &mut [f64], status: &mut [Sta
         let mut fine = true;
         for column in columns {
             let answer = column[row];
-            fine &= (answer >= 0.0) & (answer <= HIGHEST) & whole(answer);
+            fine &= (0.0..=HIGHEST).contains(&answer) & whole(answer);
             sum += answer;
         }
         if fine {
@@ -135,7 +135,7 @@ fn columns_by_hand_in_blocks(columns: &[&[f64]; ITEMS], out: &mut [f64], status:
         bad.fill(0);
         for column in columns {
             for ((sum, bad), answer) in sums.iter_mut().zip(bad.iter_mut()).zip(&column[from..from + count]) {
-                *bad |= u64::from(!((*answer >= 0.0) & (*answer <= HIGHEST) & whole(*answer)));
+                *bad |= u64::from(!((0.0..=HIGHEST).contains(answer) & whole(*answer)));
                 *sum += answer;
             }
         }

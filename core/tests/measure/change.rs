@@ -115,7 +115,7 @@ fn thresholds_are_named_and_say_when_they_hold() {
     assert!(!read("points", 1.0, 1.2, None).unwrap().reached);
     let better = read("percent", 8.0, 5.0, None).unwrap();
     assert_eq!((better.change, better.reached, better.course), (-37.5, true, Course::Better));
-    assert_eq!(read("percent", 6.0, 5.0, None).unwrap().reached, false);
+    assert!(!read("percent", 6.0, 5.0, None).unwrap().reached);
     assert_eq!(read("percent", 5.0, 8.0, None).unwrap().course, Course::Worse);
     assert_eq!(read("points", 5.0, 5.0, None).unwrap().course, Course::Same);
     let threshold = |name: &str| name.parse().unwrap();
