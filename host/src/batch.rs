@@ -2,7 +2,7 @@
 
 use vakwerk_abi::{NO_ITEM, Status};
 use vakwerk_core::catalogue::Assessment;
-use vakwerk_core::measure::{Counted, Instrument, Refusal};
+use vakwerk_core::measure::{self, Counted, Instrument, Refusal};
 
 use crate::call_refusal::CallRefusal;
 use crate::callable::CallFault;
@@ -84,6 +84,23 @@ pub(crate) fn row_by_row(scorer: &Scorer, sheets: Sheets<'_>, scales: &mut [f64]
     refused
 }
 
+/// Scores columns by the declaration; the reason of each refused row is looked up afterwards, as there are few.
+pub(crate) fn declared(instrument: &Instrument, sheets: Sheets<'_>, scales: &mut [f64]) -> Vec<RefusedRow> {
+    if sheets.rows == 0 {
+        return Vec::new();
+    }
+    scales.fill(f64::NAN);
+    let answers: Vec<&[f64]> = sheets.answers.chunks_exact(sheets.rows).collect();
+    let inputs: Vec<&[f64]> = sheets.inputs.chunks_exact(sheets.rows).collect();
+    let mut out: Vec<&mut [f64]> = scales.chunks_exact_mut(sheets.rows).collect();
+    let mut statuses = vec![measure::Status::Scored; sheets.rows];
+    // The shape was checked before; were it wrong all the same, every row stays unscored.
+    let _ = instrument.score_columns(&answers, &inputs, &mut out, &mut statuses);
+    let refused = statuses.iter().enumerate().filter(|(_, status)| **status != measure::Status::Scored);
+    let rows: Vec<usize> = refused.map(|(row, _)| row).collect();
+    unfit(instrument, sheets, rows)
+}
+
 /// Has the plugin's code score columns. It sees only rows that passed the checks.
 pub(crate) fn coded(
     coded: &CodedScorer,
@@ -92,7 +109,7 @@ pub(crate) fn coded(
     scales: &mut [f64],
 ) -> Result<Vec<RefusedRow>, CallRefusal> {
     scales.fill(f64::NAN);
-    let mut refused = unfit(instrument, sheets);
+    let mut refused = unfit(instrument, sheets, 0..sheets.rows);
     if refused.is_empty() {
         score(coded, instrument, sheets, scales, |row| row, &mut refused)?;
         return Ok(refused);
@@ -104,7 +121,7 @@ pub(crate) fn coded(
         columns.chunks_exact(sheets.rows).flat_map(|column| fit.iter().map(|row| column[*row])).collect()
     };
     let (answers, inputs) = (together(sheets.answers), together(sheets.inputs));
-    let mut scores = vec![f64::NAN; coded.scales.len() * fit.len()];
+    let mut scores = vec![f64::NAN; instrument.assessment().scale.len() * fit.len()];
     let few = Sheets { rows: fit.len(), answers: &answers, inputs: &inputs };
     score(coded, instrument, few, &mut scores, |row| fit[row], &mut refused)?;
     for (column, scores) in scores.chunks_exact(fit.len().max(1)).enumerate() {
@@ -116,15 +133,15 @@ pub(crate) fn coded(
     Ok(refused)
 }
 
-/// The rows that do not pass the checks before scoring.
-fn unfit(instrument: &Instrument, sheets: Sheets<'_>) -> Vec<RefusedRow> {
+/// Those of `rows` that do not pass the checks before scoring.
+fn unfit(instrument: &Instrument, sheets: Sheets<'_>, rows: impl IntoIterator<Item = usize>) -> Vec<RefusedRow> {
     let (mut answers, mut inputs) = (Vec::new(), Vec::new());
     let check = |row| {
         sheets.row(sheets.answers, row, &mut answers);
         sheets.row(sheets.inputs, row, &mut inputs);
         Some(RefusedRow { row, why: instrument.check(&answers, &inputs).err()?.into() })
     };
-    (0..sheets.rows).filter_map(check).collect()
+    rows.into_iter().filter_map(check).collect()
 }
 
 /// Calls the code for rows that passed, and checks every row of what it gives; `named` is a row's own number.
@@ -142,16 +159,18 @@ fn score(
         scales.fill(f64::NAN);
         return Err(coded.refusal(instrument, fault));
     }
+    let mut results = Vec::new();
     for (row, status) in statuses.into_iter().enumerate() {
-        let outside = || (0..coded.scales.len()).find(|scale| !coded.scales[*scale].holds(scales[scale * rows + row]));
+        sheets.row(scales, row, &mut results);
         let why = match CallFault::from_status(status, NO_ITEM) {
             Err(fault) => coded.refusal(instrument, fault),
-            Ok(()) => match outside() {
-                None => continue,
-                Some(scale) => coded.outside_declaration(instrument, scale).into(),
+            Ok(()) => match instrument.check_results(&results) {
+                Ok(()) => continue,
+                Err(fault) => coded.outside_declaration(instrument, &fault).into(),
             },
         };
-        put(scales, rows, row, &vec![f64::NAN; coded.scales.len()]);
+        results.fill(f64::NAN);
+        put(scales, rows, row, &results);
         refused.push(RefusedRow { row: named(row), why });
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::fmt;
 use semver::Version;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::{ItemId, Name, PluginId};
-use vakwerk_core::measure;
+use vakwerk_core::measure::{self, ResultFault};
 use vakwerk_core::text::Language;
 
 use crate::code::Code;
@@ -54,7 +54,7 @@ pub enum CallRefusal {
         item: Option<Name>,
     },
     /// The plugin is at fault.
-    Fault(PluginFault),
+    Fault(Box<PluginFault>),
 }
 
 /// A fault of a plugin's code, found while it was called.
@@ -77,13 +77,8 @@ pub enum PluginFaultKind {
     Panicked,
     /// Its code panicked while it was dropped.
     PanickedOnDrop,
-    /// A result is infinite, or outside what the scale declares; the result itself is not told.
-    ResultOutsideDeclaration {
-        /// The scale.
-        scale: Name,
-        /// What the scale declares, such as `0 … 27`.
-        declared: String,
-    },
+    /// A result is infinite, or not as its scale declares, and was rejected; the result itself is not told.
+    Result(ResultFault),
     /// Its document is longer than is accepted.
     TooLong {
         /// The most bytes accepted.
@@ -123,7 +118,7 @@ impl PluginFaultKind {
             Self::Missing => Code::OperationMissing,
             Self::Panicked => Code::Panicked,
             Self::PanickedOnDrop => Code::PanickedOnDrop,
-            Self::ResultOutsideDeclaration { .. } => Code::ResultOutsideDeclaration,
+            Self::Result(_) => Code::ResultOutsideDeclaration,
             Self::TooLong { .. } => Code::AnswerTooLong,
             Self::Unreadable { .. } | Self::OtherFormat { .. } => Code::AnswerUnreadable,
             Self::OffTopic { .. } => Code::AnswerOffTopic,
@@ -143,11 +138,7 @@ impl PluginFaultKind {
             Self::PanickedOnDrop => {
                 say(language, "de code liep vast bij het afsluiten", "the code stopped while closing")
             }
-            Self::ResultOutsideDeclaration { scale, declared } => say(
-                language,
-                format!("de uitkomst van schaal `{scale}` ligt buiten de opgave ({declared}) en is verworpen"),
-                format!("the result of scale `{scale}` lies outside its declaration ({declared}) and was rejected"),
-            ),
+            Self::Result(fault) => outside_declaration(language, fault),
             Self::TooLong { limit } => say(
                 language,
                 format!("het antwoord is langer dan {limit} bytes en is verworpen"),
@@ -179,6 +170,30 @@ impl PluginFaultKind {
                 format!("answer {status} does not belong in the interface here"),
             ),
         }
+    }
+}
+
+fn outside_declaration(language: Language, fault: &ResultFault) -> String {
+    let end = |end: &Option<f64>| end.map_or_else(|| "…".to_owned(), |end| end.to_string());
+    match fault {
+        ResultFault::OutOfRange { scale, min, max } => {
+            let (min, max) = (end(min), end(max));
+            say(
+                language,
+                format!("de uitkomst van schaal `{scale}` ligt buiten {min} tot en met {max} en is verworpen"),
+                format!("the result of scale `{scale}` lies outside {min} to {max} and was rejected"),
+            )
+        }
+        ResultFault::NotAStep { scale, step } => say(
+            language,
+            format!("de uitkomst van schaal `{scale}` ligt tussen twee stappen van {step} en is verworpen"),
+            format!("the result of scale `{scale}` lies between two steps of {step} and was rejected"),
+        ),
+        ResultFault::Count { expected, found } => say(
+            language,
+            format!("{found} uitkomsten voor {expected} schalen, dus verworpen"),
+            format!("{found} results for {expected} scales, hence rejected"),
+        ),
     }
 }
 
@@ -290,6 +305,6 @@ impl From<measure::Refusal> for CallRefusal {
 
 impl From<PluginFault> for CallRefusal {
     fn from(fault: PluginFault) -> Self {
-        Self::Fault(fault)
+        Self::Fault(Box::new(fault))
     }
 }

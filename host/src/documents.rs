@@ -133,3 +133,85 @@ pub(crate) fn call(plugin: &Plugin, operation: &str, request: &[u8]) -> Result<V
         fault => plugin.call_fault(operation, fault).into(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
+    use vakwerk_abi::Status;
+    use vakwerk_core::catalogue::{CatalogueFile, Manifest, Pack};
+    use vakwerk_core::digest::Digest;
+    use vakwerk_core::explain::Explain;
+    use vakwerk_core::licence::Grants;
+
+    use super::*;
+    use crate::callable::Callable;
+    use crate::plugin::Standing;
+    use crate::set_fault::PluginName;
+
+    /// A plugin that answers every operation with these bytes, as the kit for authors would not let it.
+    struct Says(Vec<u8>);
+
+    impl Callable for Says {
+        fn score(&self, _: u32, _: &[f64], _: &[f64], _: &mut [f64]) -> Result<(), CallFault> {
+            Err(CallFault::Unexpected(Status(99)))
+        }
+
+        fn score_batch(&self, _: u32, _: &[f64], _: &[f64], _: &mut [f64], _: &mut [Status]) -> Result<(), CallFault> {
+            Err(CallFault::Unexpected(Status(99)))
+        }
+
+        fn call(&self, _: &str, _: &[u8], limit: usize) -> Result<Vec<u8>, CallFault> {
+            if self.0.len() > limit { Err(CallFault::TooLong) } else { Ok(self.0.clone()) }
+        }
+
+        fn release(&mut self) -> Result<(), CallFault> {
+            Ok(())
+        }
+    }
+
+    fn asked(answer: &[u8]) -> Result<Profile, CallRefusal> {
+        let manifest: Manifest = toml::from_str(
+            "id = 'says'\nversion = '1.0.0'\ninterface = 1\nname = { nl = 'Zegt' }\npublisher = 'Vakwerk'\n\
+             licence = 'MIT'\nlanguages = ['nl']\nintended-purpose = { nl = 'Voor proeven.' }\nprovides = ['profile']",
+        )
+        .unwrap();
+        let plugin = Plugin {
+            name: PluginName { id: manifest.id.clone(), version: manifest.version.clone() },
+            folder: "says".into(),
+            pack: Pack { manifest, contents: CatalogueFile::default(), digest: Digest([0; 32]) },
+            standing: Standing::Development,
+            seal: None,
+            instruments: Vec::new(),
+            callable: Some(Box::new(Says(answer.to_vec()))),
+        };
+        let set = PluginSet::new([Arc::new(plugin)], &Grants::default());
+        set.profile(&"says".parse().unwrap(), &Material::default())
+    }
+
+    #[test]
+    fn only_a_whole_document_of_the_operation_is_accepted() {
+        let good = br#"{ "format": 1, "title": { "nl": "t" }, "later": 1 }"#;
+        assert_eq!(asked(good).unwrap().title.nl, "t");
+        let deep = [b"{ \"later\": ".as_slice(), &[b'['; 10_000]].concat();
+        let cases: &[(&str, &[u8], &str)] = &[
+            ("nothing", b"", "E0118"),
+            ("not JSON", b"secret", "E0118"),
+            ("invalid UTF-8", b"{ \"format\": 1, \"title\": { \"nl\": \"\xff\xfe\" } }", "E0118"),
+            ("another document", br#"{ "format": 1, "findings": [] }"#, "E0118"),
+            ("a value of another type", br#"{ "format": 1, "title": { "nl": 1 } }"#, "E0118"),
+            ("not a number", br#"{ "format": 1, "title": { "nl": "t" }, "signals": [{ "term": "a:b/c", "name": { "nl": "n" }, "score": NaN }] }"#, "E0118"),
+            ("two documents", br#"{ "format": 1, "title": { "nl": "t" } } {}"#, "E0118"),
+            ("ten thousand levels", &deep, "E0118"),
+            ("another form", br#"{ "format": 2, "title": { "nl": "t" } }"#, "E0118"),
+            ("too long", &vec![b' '; DOCUMENT_LIMIT + 1], "E0117"),
+            ("an unknown source", br#"{ "format": 1, "title": { "nl": "t" }, "summary": [{ "text": { "nl": "s" }, "source": "says:nowhere" }] }"#, "E0119"),
+        ];
+        for (name, answer, code) in cases {
+            let refusal = asked(answer).unwrap_err();
+            assert_eq!(refusal.code(), *code, "{name}: {refusal}");
+            assert!(!refusal.to_string().contains("secret"), "{name}: {refusal}");
+        }
+    }
+}

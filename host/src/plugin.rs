@@ -141,13 +141,13 @@ impl Plugin {
         self.fault(operation, kind)
     }
 
-    /// Drops its code; what goes wrong then is told.
-    pub(crate) fn close(mut self) -> Result<(), PluginFault> {
-        match self.callable.take().map(|mut callable| callable.release()) {
-            None | Some(Ok(())) => Ok(()),
-            Some(Err(CallFault::Panicked)) => Err(self.fault("close", PluginFaultKind::PanickedOnDrop)),
-            Some(Err(_)) => Err(self.fault("close", PluginFaultKind::Failed)),
-        }
+    /// Drops its code; gives what went wrong with that.
+    pub(crate) fn close(mut self) -> Option<PluginFault> {
+        let kind = match self.callable.take()?.release().err()? {
+            CallFault::Panicked => PluginFaultKind::PanickedOnDrop,
+            _ => PluginFaultKind::Failed,
+        };
+        Some(self.fault("close", kind))
     }
 }
 

@@ -139,7 +139,7 @@ impl Registry {
     pub fn close(self) -> Vec<PluginFault> {
         let Self { plugins, set, .. } = self;
         drop(set);
-        plugins.into_values().filter_map(Arc::into_inner).filter_map(|plugin| plugin.close().err()).collect()
+        plugins.into_values().filter_map(Arc::into_inner).filter_map(Plugin::close).collect()
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use vakwerk_core::catalogue::{Operation, Scale};
+use vakwerk_core::catalogue::Operation;
 use vakwerk_core::licence::Grants;
-use vakwerk_core::measure::{Counted, Instrument, Outcome, Person, Refusal};
+use vakwerk_core::measure::{Counted, Instrument, Outcome, Person, Refusal, ResultFault};
 
 use crate::batch::{self, RefusedRow, Sheets};
 use crate::call_refusal::{CallRefusal, PluginFault, PluginFaultKind};
@@ -28,32 +28,6 @@ pub(crate) struct CodedScorer {
     pub(crate) plugin: Arc<Plugin>,
     /// The position of the assessment in the binding.
     pub(crate) position: u32,
-    pub(crate) scales: Box<[Declared]>,
-}
-
-/// What a scale declares about its scores.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Declared {
-    min: f64,
-    max: f64,
-    step: Option<f64>,
-}
-
-impl Declared {
-    fn of(scale: &Scale) -> Self {
-        Self { min: scale.min.unwrap_or(f64::MIN), max: scale.max.unwrap_or(f64::MAX), step: scale.step }
-    }
-
-    /// Whether a result is as declared; NaN says that the scale is unavailable.
-    #[inline]
-    pub(crate) fn holds(&self, result: f64) -> bool {
-        let on_step = self.step.is_none_or(|step| {
-            // Scores are sums of steps, so a tolerance far below any step covers rounding.
-            let steps = (result - if self.min == f64::MIN { 0.0 } else { self.min }) / step;
-            (steps - steps.round()).abs() <= 1e-6
-        });
-        result.is_nan() || (result >= self.min && result <= self.max && on_step)
-    }
 }
 
 impl Scorer {
@@ -64,7 +38,6 @@ impl Scorer {
             CodedScorer {
                 plugin: Arc::clone(plugin),
                 position: position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX),
-                scales: instrument.assessment().scale.iter().map(Declared::of).collect(),
             }
         });
         Self { instrument: Arc::clone(instrument), forbidden: instrument.permit(grants).err(), coded }
@@ -121,6 +94,9 @@ impl Scorer {
             Some(coded) if coded.plugin.provides(Operation::ScoreBatch) => {
                 batch::coded(coded, &self.instrument, sheets, scales)
             }
+            None if self.instrument.assessment().rows.is_none() => {
+                Ok(batch::declared(&self.instrument, sheets, scales))
+            }
             _ => Ok(batch::row_by_row(self, sheets, scales)),
         }
     }
@@ -144,39 +120,27 @@ impl CodedScorer {
         inputs: &[f64],
         scales: &mut [f64],
     ) -> Result<(), CallRefusal> {
-        if scales.len() != self.scales.len() {
-            return Err(wrong_results(self.scales.len(), scales.len()));
+        let expected = instrument.assessment().scale.len();
+        if scales.len() != expected {
+            return Err(wrong_results(expected, scales.len()));
         }
         instrument.check(answers, inputs)?;
         let callable = self.callable()?;
         scales.fill(f64::NAN);
-        if let Err(fault) = callable.score(self.position, answers, inputs, scales) {
-            scales.fill(f64::NAN);
-            return Err(self.refusal(instrument, fault));
-        }
-        match self.outside(scales) {
-            None => Ok(()),
-            Some(scale) => {
-                scales.fill(f64::NAN);
-                Err(self.outside_declaration(instrument, scale).into())
-            }
-        }
-    }
-
-    /// The position of the first result that is not as declared.
-    #[inline]
-    fn outside(&self, results: &[f64]) -> Option<usize> {
-        self.scales.iter().zip(results).position(|(declared, result)| !declared.holds(*result))
+        let refusal = match callable.score(self.position, answers, inputs, scales) {
+            Ok(()) => match instrument.check_results(scales) {
+                Ok(()) => return Ok(()),
+                Err(fault) => self.outside_declaration(instrument, &fault).into(),
+            },
+            Err(fault) => self.refusal(instrument, fault),
+        };
+        scales.fill(f64::NAN);
+        Err(refusal)
     }
 
     #[cold]
-    pub(crate) fn outside_declaration(&self, instrument: &Instrument, position: usize) -> PluginFault {
-        let scale = &instrument.assessment().scale[position];
-        let end = |end: Option<f64>| end.map_or_else(|| "…".to_owned(), |end| end.to_string());
-        let step = scale.step.map(|step| format!(", step {step}")).unwrap_or_default();
-        let declared = format!("{} – {}{step}", end(scale.min), end(scale.max));
-        let kind = PluginFaultKind::ResultOutsideDeclaration { scale: scale.id.clone(), declared };
-        self.plugin.fault(format!("score {}", instrument.id()), kind)
+    pub(crate) fn outside_declaration(&self, instrument: &Instrument, fault: &ResultFault) -> PluginFault {
+        self.plugin.fault(format!("score {}", instrument.id()), PluginFaultKind::Result(fault.clone()))
     }
 
     #[cold]

@@ -159,6 +159,13 @@ impl Instrument {
             if score.is_infinite() || low || high {
                 return Err(ResultFault::OutOfRange { scale: scale.id.clone(), min: scale.min, max: scale.max });
             }
+            if let Some(step) = scale.step {
+                let steps = (*score - scale.min.unwrap_or(0.0)) / step;
+                // Scores are sums of steps, so a tolerance far below a step covers rounding.
+                if (steps - steps.round()).abs() > 1e-6 {
+                    return Err(ResultFault::NotAStep { scale: scale.id.clone(), step });
+                }
+            }
         }
         Ok(())
     }

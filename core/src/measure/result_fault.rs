@@ -26,13 +26,20 @@ pub enum ResultFault {
         /// The largest score possible.
         max: Option<f64>,
     },
+    /// A result lies between two steps of its scale.
+    NotAStep {
+        /// The scale.
+        scale: Name,
+        /// The distance between possible scores.
+        step: f64,
+    },
 }
 
 impl Explain for ResultFault {
     fn code(&self) -> &'static str {
         match self {
             Self::Count { .. } => Code::WrongCount.as_str(),
-            Self::OutOfRange { .. } => Code::ResultOutOfRange.as_str(),
+            Self::OutOfRange { .. } | Self::NotAStep { .. } => Code::ResultOutOfRange.as_str(),
         }
     }
 
@@ -54,6 +61,12 @@ impl Explain for ResultFault {
                 "the code gave a result outside {} to {} for scale `{scale}`; tell the maker of the plugin.",
                 end(min),
                 end(max)
+            ),
+            (Self::NotAStep { scale, step }, Language::Nl) => format!(
+                "de code gaf voor schaal `{scale}` een uitkomst tussen twee stappen van {step}; meld dit aan de maker van de plugin."
+            ),
+            (Self::NotAStep { scale, step }, Language::En) => format!(
+                "the code gave a result between two steps of {step} for scale `{scale}`; tell the maker of the plugin."
             ),
         }
     }

@@ -239,3 +239,22 @@ fn grants_are_asked_for_first() {
     assert_eq!(code(&refusal), "E0440");
     still_serves(&registry);
 }
+
+#[test]
+fn declared_and_coded_look_the_same_to_a_caller() {
+    let registry = Installed::nine().open();
+    let rows = [[1.0; 9], [4.0; 9], [0.0; 9]];
+    let columns: Vec<f64> = (0..9).flat_map(|item| rows.iter().map(move |row| row[item])).collect();
+    let mut outcomes = Vec::new();
+    for assessment in ["nine:nine-items", "nine:declared-items"] {
+        let mut scales = [7.0; 3];
+        let sheets = Sheets { rows: 3, answers: &columns, inputs: &[] };
+        let refused = registry.score_batch(&id(assessment), sheets, &mut scales).unwrap();
+        let refused: Vec<_> = refused.iter().map(|refused| (refused.row, refused.why.to_string())).collect();
+        let one = registry.score(&id(assessment), &[1.0; 9], &Person::default()).unwrap().scores;
+        let bad = registry.score(&id(assessment), &[4.0; 9], &Person::default()).unwrap_err().to_string();
+        outcomes.push((refused, scales.map(f64::to_bits), one, bad));
+    }
+    assert_eq!(outcomes[0], outcomes[1]);
+    assert_eq!(outcomes[0].1[0], 9.0f64.to_bits());
+}
