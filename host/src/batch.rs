@@ -155,7 +155,8 @@ fn score(
 ) -> Result<(), CallRefusal> {
     let Sheets { rows, answers, inputs } = sheets;
     let mut statuses = vec![Status::OK; rows];
-    if let Err(fault) = coded.callable()?.score_batch(coded.position, answers, inputs, scales, &mut statuses) {
+    let callable = coded.callable().ok_or_else(|| coded.missing())?;
+    if let Err(fault) = callable.score_batch(coded.position, answers, inputs, scales, &mut statuses) {
         scales.fill(f64::NAN);
         return Err(coded.refusal(instrument, fault));
     }

@@ -23,13 +23,17 @@ impl CallFault {
     /// Reads an answer of the interface.
     #[inline]
     pub(crate) fn from_status(status: Status, fault: u32) -> Result<(), Self> {
+        if status == Status::OK { Ok(()) } else { Err(Self::from_other(status, fault)) }
+    }
+
+    #[cold]
+    fn from_other(status: Status, fault: u32) -> Self {
         match status {
-            Status::OK => Ok(()),
-            Status::NOT_COMPUTABLE => Err(Self::NotComputable((fault != NO_ITEM).then_some(fault))),
-            Status::NOT_PROVIDED => Err(Self::NotProvided),
-            Status::PANICKED => Err(Self::Panicked),
-            Status::FAILED => Err(Self::Failed),
-            other => Err(Self::Unexpected(other)),
+            Status::NOT_COMPUTABLE => Self::NotComputable((fault != NO_ITEM).then_some(fault)),
+            Status::NOT_PROVIDED => Self::NotProvided,
+            Status::PANICKED => Self::Panicked,
+            Status::FAILED => Self::Failed,
+            other => Self::Unexpected(other),
         }
     }
 }

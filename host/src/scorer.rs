@@ -59,7 +59,7 @@ impl Scorer {
     #[inline]
     pub fn score_into(&self, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallRefusal> {
         if let Some(refusal) = &self.forbidden {
-            return Err(CallRefusal::Sheet(refusal.clone()));
+            return Err(forbidden(refusal));
         }
         match &self.coded {
             None => Ok(self.instrument.score_into(answers, inputs, scales)?),
@@ -103,12 +103,13 @@ impl Scorer {
 }
 
 impl CodedScorer {
-    pub(crate) fn callable(&self) -> Result<&dyn Callable, CallRefusal> {
-        self.plugin.callable.as_deref().ok_or_else(|| self.missing())
+    #[inline]
+    pub(crate) fn callable(&self) -> Option<&dyn Callable> {
+        self.plugin.callable.as_deref()
     }
 
     #[cold]
-    fn missing(&self) -> CallRefusal {
+    pub(crate) fn missing(&self) -> CallRefusal {
         CallRefusal::NotProvided { plugin: self.plugin.name.clone(), operation: "score".into() }
     }
 
@@ -125,17 +126,24 @@ impl CodedScorer {
             return Err(wrong_results(expected, scales.len()));
         }
         instrument.check(answers, inputs)?;
-        let callable = self.callable()?;
+        let Some(callable) = self.callable() else { return Err(self.missing()) };
         scales.fill(f64::NAN);
-        let refusal = match callable.score(self.position, answers, inputs, scales) {
+        match callable.score(self.position, answers, inputs, scales) {
             Ok(()) => match instrument.check_results(scales) {
-                Ok(()) => return Ok(()),
-                Err(fault) => self.outside_declaration(instrument, &fault).into(),
+                Ok(()) => Ok(()),
+                Err(fault) => self.rejected(instrument, &fault, scales),
             },
-            Err(fault) => self.refusal(instrument, fault),
-        };
+            Err(fault) => {
+                scales.fill(f64::NAN);
+                Err(self.refusal(instrument, fault))
+            }
+        }
+    }
+
+    #[cold]
+    fn rejected(&self, instrument: &Instrument, fault: &ResultFault, scales: &mut [f64]) -> Result<(), CallRefusal> {
         scales.fill(f64::NAN);
-        Err(refusal)
+        Err(self.outside_declaration(instrument, fault).into())
     }
 
     #[cold]
@@ -155,6 +163,12 @@ impl CodedScorer {
     }
 }
 
+#[cold]
+fn forbidden(refusal: &Refusal) -> CallRefusal {
+    CallRefusal::Sheet(refusal.clone())
+}
+
+#[cold]
 pub(crate) fn wrong_results(expected: usize, found: usize) -> CallRefusal {
     CallRefusal::Sheet(Refusal::WrongCount { of: Counted::Results, least: expected, most: expected, found })
 }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
@@ -9,6 +10,9 @@ use vakwerk_pack::Faults;
 use vakwerk_pack::seal::{SealOnDisk, assemble};
 
 use crate::code::Code;
+use crate::image::Verified;
+use crate::library_fault::LibraryFault;
+use crate::load;
 use crate::words::say;
 
 /// Why no sealed plugin can be put together.
@@ -107,4 +111,12 @@ pub fn seal_folder(source: &Path, library: Option<&Path>, destination: &Path) ->
 pub fn seal_plugin(source: &Path, krate: Option<&str>, destination: &Path) -> Result<SealOnDisk, WorkshopFault> {
     let library = krate.map(built_library).transpose()?;
     seal_folder(source, library.as_deref(), destination)
+}
+
+/// Opens a library and does nothing else, for measuring what the host adds to it; gives the time that took.
+///
+/// # Errors
+/// It cannot be read, is no whole library for this machine, or the system does not open it.
+pub fn time_bare_open(library: &Path) -> Result<Duration, LibraryFault> {
+    load::bare(Verified::read(library, None)?)
 }

@@ -182,7 +182,7 @@ unsafe extern "C" fn score<E: Exported>(
     assessment: u32,
     answers: RSlice<'_, f64>,
     inputs: RSlice<'_, f64>,
-    scales: RSliceMut<'_, f64>,
+    scales: &mut RSliceMut<'_, f64>,
     fault: &mut u32,
 ) -> Status {
     *fault = NO_ITEM;
@@ -190,7 +190,7 @@ unsafe extern "C" fn score<E: Exported>(
         // SAFETY: the caller vouches for the handle.
         let bound = unsafe { Bound::<E::Behaviour>::of(handle) };
         let Some(shape) = bound.shapes.get(assessment as usize) else { return Status::MISUSED };
-        let (answers, inputs, scales) = (answers.as_slice(), inputs.as_slice(), scales.into_mut_slice());
+        let (answers, inputs, scales) = (answers.as_slice(), inputs.as_slice(), scales.as_mut_slice());
         let fits = (answers.len() == shape.items || shape.rows) & (inputs.len() == shape.inputs);
         if !(fits & (scales.len() == shape.scales)) {
             return Status::MISUSED;
