@@ -70,7 +70,7 @@ impl Desk<'_> {
                 Ok(outcome) => Answer::Scored(Box::new(outcome)),
                 Err(CallRefusal::Sheet(refusal)) => Answer::Refused(refusal.word().into()),
                 Err(CallRefusal::NotComputable { .. }) => Answer::NotComputable,
-                Err(CallRefusal::Fault(fault)) => Answer::Fault(fault),
+                Err(CallRefusal::Fault(fault)) => Answer::Fault(*fault),
                 Err(_) => Answer::Unknown,
             },
         }

@@ -135,7 +135,7 @@ pub(crate) fn of_plugin(item: impl std::fmt::Display, fault: &PluginFault) -> Fa
     use vakwerk_core::text::Language;
     let check = match fault.kind {
         PluginFaultKind::Panicked | PluginFaultKind::PanickedOnDrop => Check::Panics,
-        PluginFaultKind::ResultOutsideDeclaration { .. } => Check::Ranges,
+        PluginFaultKind::Result(_) => Check::Ranges,
         _ => Check::Promises,
     };
     let said = |language| format!("{} {}", fault.code(), fault.explain(language));

@@ -55,7 +55,7 @@ unsafe extern "C" fn score(
     _: u32,
     answers: RSlice<'_, f64>,
     _: RSlice<'_, f64>,
-    scales: RSliceMut<'_, f64>,
+    scales: &mut RSliceMut<'_, f64>,
     fault: &mut u32,
 ) -> Status {
     *fault = NO_ITEM;
@@ -63,7 +63,7 @@ unsafe extern "C" fn score(
     let faulty = unsafe { &*handle.0.cast::<Faulty>() };
     match faulty.total(answers.as_slice()) {
         Ok(total) => {
-            scales.into_mut_slice()[0] = total;
+            scales.as_mut_slice()[0] = total;
             Status::OK
         }
         Err(status) => status,
