@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
-use vakwerk_core::text::Language;
+use vakwerk_core::text::{Language, Text};
 
 use crate::fault::Faults;
 use crate::{CATALOGUE_FOLDER, MANIFEST_FILE};
@@ -49,6 +49,25 @@ fn write(language: Language) -> Result<(), String> {
 /// Every fault of the pack.
 pub fn catalogue(folder: impl AsRef<Path>) -> Result<String, Faults> {
     Ok(source(&crate::read(folder)?))
+}
+
+/// A text as the source of a `vakwerk_sdk::Words`, for tables that a build script takes from the catalogue.
+///
+/// ```
+/// use vakwerk_core::text::Text;
+/// let social = Text { nl: "Sociaal".into(), en: Some("Social".into()) };
+/// assert_eq!(vakwerk_pack::embed::words(&social), r#"::vakwerk_sdk::Words { nl: "Sociaal", en: "Social" }"#);
+/// ```
+#[must_use]
+pub fn words(text: &Text) -> String {
+    format!("::vakwerk_sdk::Words {{ nl: {:?}, en: {:?} }}", text.get(Language::Nl), text.get(Language::En))
+}
+
+/// The full ids of the goals of a pack that are tied to one of its own terms, written `concept/term`.
+#[must_use]
+pub fn tied_goals(pack: &Pack, term: &str) -> Vec<String> {
+    let tied = pack.contents.goal.iter().filter(|goal| goal.terms.iter().any(|t| t.to_string() == term));
+    tied.map(|goal| pack.full_id(&goal.id).to_string()).collect()
 }
 
 fn source(pack: &Pack) -> String {

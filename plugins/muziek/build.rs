@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use vakwerk_core::catalogue::{Concept, Pack};
-use vakwerk_core::text::{Language, Text};
+use vakwerk_pack::embed::words;
 
 fn main() -> Result<(), Box<dyn Error>> {
     vakwerk_pack::embed::embed();
@@ -35,8 +35,4 @@ fn named(concept: &Concept) -> String {
     let terms = concept.term.iter();
     let terms = terms.map(|term| format!("Named {{ id: {:?}, name: {} }}", term.id.as_str(), words(&term.label)));
     format!("&[{}]", terms.collect::<Vec<_>>().join(", "))
-}
-
-fn words(text: &Text) -> String {
-    format!("Words {{ nl: {:?}, en: {:?} }}", text.get(Language::Nl), text.get(Language::En))
 }

@@ -4,8 +4,9 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use vakwerk_core::catalogue::{AssessmentItem, Pack, Scale};
-use vakwerk_core::text::{Language, Text};
+use vakwerk_core::catalogue::{AssessmentItem, Pack};
+use vakwerk_core::text::Text;
+use vakwerk_pack::embed::{tied_goals, words};
 
 fn main() -> Result<(), Box<dyn Error>> {
     vakwerk_pack::embed::embed();
@@ -21,7 +22,7 @@ fn clusters(pack: &Pack) -> Result<String, Box<dyn Error>> {
     let mut out = String::from("pub(crate) const CLUSTERS: &[Cluster] = &[\n");
     for (item, scale) in lofopt.item.iter().zip(&lofopt.scale) {
         let (minus, plus) = poles(item).ok_or_else(|| format!("item `{}` has no label for each pole", item.id))?;
-        let goals = goals(pack, scale);
+        let goals = tied_goals(pack, &format!("lofopt-clusters/{}", scale.id));
         let (id, name, minus, plus) = (scale.id.as_str(), words(&scale.name), words(minus), words(plus));
         writeln!(out, "    Cluster {{ id: {id:?}, name: {name}, minus: {minus}, plus: {plus}, goals: &{goals:?} }},")?;
     }
@@ -33,14 +34,4 @@ fn poles(item: &AssessmentItem) -> Option<(&Text, &Text)> {
     let answer = item.answer.as_ref()?;
     let label = |value: f64| answer.labels.iter().find(|l| l.value.total_cmp(&value).is_eq()).map(|l| &l.label);
     Some((label(answer.min)?, label(answer.max)?))
-}
-
-fn goals(pack: &Pack, scale: &Scale) -> Vec<String> {
-    let cluster = format!("lofopt-clusters/{}", scale.id);
-    let tied = pack.contents.goal.iter().filter(|goal| goal.terms.iter().any(|term| term.to_string() == cluster));
-    tied.map(|goal| pack.full_id(&goal.id).to_string()).collect()
-}
-
-fn words(text: &Text) -> String {
-    format!("Words {{ nl: {:?}, en: {:?} }}", text.get(Language::Nl), text.get(Language::En))
 }

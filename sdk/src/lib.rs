@@ -55,6 +55,7 @@ mod embedded;
 mod export;
 mod guard;
 mod sheet;
+mod words;
 
 pub use answer::{Answer, Declined};
 pub use behaviour::Behaviour;
@@ -62,6 +63,7 @@ pub use embedded::{Coded, Embedded, EmbeddedAssessment};
 pub use sheet::{Columns, NotScored, RowStatus, ScaleColumns, Sheet};
 /// The documents that `profile`, `reasons` and `review` read and write.
 pub use vakwerk_abi::document;
+pub use words::Words;
 
 /// What the export macro needs; not for authors.
 #[doc(hidden)]

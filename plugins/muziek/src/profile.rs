@@ -1,8 +1,9 @@
 //! The operation `profile`: an improvisation in the words of its profiles and gradients, without sum or norm.
 
+use vakwerk_sdk::Words;
 use vakwerk_sdk::document::{Material, Profile, Record, Signal, Statement, Text, Value};
 
-use crate::vocabulary::{ELEMENTS, PROFILES, Profile as IapProfile, Words, name};
+use crate::vocabulary::{ELEMENTS, PROFILES, Profile as IapProfile, name};
 
 const FORM: &str = "muziek:improvisation";
 const SOURCE: &str = "muziek:bruscia-1987";

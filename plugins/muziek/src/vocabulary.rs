@@ -1,11 +1,6 @@
 //! The profiles, gradients and musical elements as the catalogue has them.
 
-/// A text in both languages, known when the library is built.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Words {
-    pub(crate) nl: &'static str,
-    pub(crate) en: &'static str,
-}
+use vakwerk_sdk::Words;
 
 /// A term with its name.
 #[derive(Clone, Copy, Debug)]

@@ -1,19 +1,6 @@
 //! The nine LOFOPT clusters as the catalogue has them, and what a score on one says.
 
-use vakwerk_sdk::document::Text;
-
-/// A text in both languages, known when the library is built.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Words {
-    pub(crate) nl: &'static str,
-    pub(crate) en: &'static str,
-}
-
-impl Words {
-    pub(crate) fn text(self) -> Text {
-        Text::new(self.nl, self.en)
-    }
-}
+use vakwerk_sdk::Words;
 
 /// A cluster: something to observe, with two poles, and something to work on.
 #[derive(Clone, Copy, Debug)]
