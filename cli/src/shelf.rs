@@ -106,7 +106,7 @@ impl<'a> Shelf<'a> {
             text.push_str(&format!("; {}", TO_BE_CONFIRMED.get(language).to_uppercase()));
         }
         if let Some(note) = &provenance.note {
-            text.push_str(&format!(". {note}"));
+            text.push_str(&format!(". {}", note.get(language)));
         }
         text
     }
