@@ -105,6 +105,12 @@ pub const FACTS: &[FactDeclaration] = &[
     // Screening and diagnosis.
     word("indication.outcome", Listed(from::INDICATIONS), "uitkomst van de indicatie", "outcome of the indication"),
     yes_no("indication.stated", "de indicatie is benoemd", "the indication is stated"),
+    word(
+        "indication.advised-to",
+        Suggested(from::ROLES),
+        "naar wie de cliënt is geadviseerd te gaan",
+        "to whom the client was advised to go",
+    ),
     yes_no(
         "contra-indication.stated",
         "contra-indicaties zijn benoemd, ook als er geen zijn",

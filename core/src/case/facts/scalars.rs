@@ -99,6 +99,7 @@ const GETTERS: &[(&str, Getter)] = &[
         let stated = latest!(v, s, IndicationStated)?;
         Some(Value::YesNo(stated.outcome == IndicationOutcome::NotIndicated || !stated.text.trim().is_empty()))
     }),
+    ("indication.advised-to", |v, s| Some(Value::Word(latest!(v, s, IndicationStated)?.advised_to.as_ref()?.as_str()))),
     ("contra-indication.stated", |v, s| {
         Some(Value::YesNo(latest!(v, s, IndicationStated)?.contra_indications.is_some()))
     }),
