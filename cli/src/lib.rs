@@ -12,6 +12,7 @@ pub mod code;
 mod command;
 mod frame;
 mod library;
+mod neighbours;
 pub mod page;
 pub mod phrase;
 pub mod problem;

@@ -115,6 +115,14 @@ impl Page {
         self.styled(tone.style(), text, "");
     }
 
+    /// Lines that are laid out already, of which the first is their heading.
+    pub fn laid_out(&mut self, tone: Option<Tone>, text: &str) {
+        for (index, line) in text.lines().enumerate() {
+            let style = tone.filter(|_| index == 0).map_or(Style::new(), Tone::style);
+            self.push(style, line);
+        }
+    }
+
     /// A table; without rows nothing is written.
     pub fn table(&mut self, headings: &[&str], rows: Vec<Vec<String>>) {
         if rows.is_empty() {

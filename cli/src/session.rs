@@ -1,13 +1,14 @@
 //! One run of a command: the language, the look of its page, and the plugins it works with.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
 use crate::library::{Folders, Library};
+use crate::neighbours::neighbours;
 use crate::page::{Look, broken};
 use crate::progress::Progress;
 use crate::reply::Failure;
@@ -59,6 +60,12 @@ impl<'a> Session<'a> {
         self.warnings.borrow_mut().extend(library.warnings(language));
         library.not_empty(language)?;
         Ok(library)
+    }
+
+    /// Folders of packs to look references up in: those `named`, those beside `folder`, and those of this run.
+    #[must_use]
+    pub fn neighbours(&self, folder: &Path, named: &[PathBuf]) -> Vec<PathBuf> {
+        neighbours(folder, named, &self.folders, self.surroundings.program.as_deref())
     }
 
     /// What people must know beside the answer: plugins that were found and are not loaded.

@@ -59,6 +59,13 @@ fn clone_of(program: &Path) -> Option<PathBuf> {
     })
 }
 
+/// The folders with packs of the clone that `program` was built in; none outside a clone.
+pub(crate) fn shelves(program: &Path) -> Vec<PathBuf> {
+    let built = program.parent().filter(|folder| folder.join("deps").is_dir());
+    let root = built.and_then(|_| clone_of(program));
+    root.map(|root| SHELVES.map(|shelf| root.join(shelf)).to_vec()).unwrap_or_default()
+}
+
 fn sources(root: &Path) -> Result<Vec<Source>, Problem> {
     let mut sources = Vec::new();
     for shelf in SHELVES.map(|shelf| root.join(shelf)).into_iter().filter(|shelf| shelf.is_dir()) {

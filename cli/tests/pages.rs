@@ -101,7 +101,7 @@ fn the_documents_for_programs_keep_their_shape() {
         CALM.to_vec(),
         vec!["score", "proef:rust", "--answers", "1,-,1,4.5"],
         vec!["gas", "--goal", "1:-1:0", "--goal", "1:-2:-3"],
-        vec!["check", "proef"],
+        vec!["check", "kapot"],
     ];
     let mut text = String::new();
     for command in commands {

@@ -75,6 +75,14 @@ checks! {
     Classifications = "classifications", "rekenvoorbeelden voor elke klasse", "vectors for every class";
 }
 
+impl Check {
+    /// Whether it asks what the pack's worked examples show, rather than whether what the pack says is right.
+    #[must_use]
+    pub fn asks_for_examples(self) -> bool {
+        matches!(self, Self::CutOffs | Self::Alerts | Self::Limits | Self::Missing | Self::Classifications)
+    }
+}
+
 impl Serialize for Check {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())

@@ -44,6 +44,6 @@ pub mod vectors;
 pub use check::Check;
 pub use desk::{Answer, Desk};
 pub use fault::Fault;
-pub use pack::{check_pack, check_read};
+pub use pack::{check_opened, check_pack, check_read};
 pub use plugin::{check_crate, check_plugin};
 pub use report::Report;

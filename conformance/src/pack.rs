@@ -19,10 +19,14 @@ pub fn check_pack(folder: impl AsRef<Path>) -> Report {
         Ok(pack) => pack,
         Err(faults) => return Report::new(folder.display().to_string(), reading::faults(&faults)),
     };
-    let mut faults = check_read(&pack);
-    let desk = Desk::declared(&pack);
-    faults.extend(computed(&pack, &desk, folder));
-    Report::new(subject(&pack), faults)
+    check_opened(&pack, folder)
+}
+
+/// Checks a pack that was read from `folder` already, as [`check_pack`] does.
+pub fn check_opened(pack: &Pack, folder: impl AsRef<Path>) -> Report {
+    let mut faults = check_read(pack);
+    faults.extend(computed(pack, &Desk::declared(pack), folder.as_ref()));
+    Report::new(subject(pack), faults)
 }
 
 /// Checks what a pack says, without its files: for a pack that was read already, or made in memory.

@@ -108,4 +108,18 @@ codes! {
     BadField = "E0328", "ongeldig veld", "bad field";
     /// A required plugin is not in the set.
     NotInSet = "E0329", "pakket niet in de verzameling", "plugin not in the set";
+    /// A text holds a character that nobody sees and that changes what people read.
+    HiddenCharacter = "E0330", "verborgen teken", "hidden character";
+    /// Advice: an item has texts without English.
+    NoEnglish = "E0360", "geen Engelse tekst", "no English text";
+    /// Advice: an item holds statements that were recalled, without a source to confirm them in.
+    RecalledWithoutSource = "E0361", "uit het hoofd, zonder bron", "recalled without source";
+    /// Advice: an intervention names no caution.
+    NoCaution = "E0362", "interventie zonder waarschuwing", "intervention without caution";
+    /// Advice: a condition can never hold.
+    NeverHolds = "E0363", "voorwaarde die nooit geldt", "condition that never holds";
+    /// Advice: a condition always holds.
+    AlwaysHolds = "E0364", "voorwaarde die altijd geldt", "condition that always holds";
+    /// Advice: a required pack was not at hand, so references into it were not looked up.
+    NotLookedUp = "E0365", "verwijzingen niet nagekeken", "references not looked up";
 }

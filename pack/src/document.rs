@@ -139,6 +139,11 @@ impl Document {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
+    /// The whole text.
+    pub fn whole_text(&self) -> &str {
+        &self.text
+    }
+
     /// The nearest place at or before `at` where a character begins.
     fn boundary(&self, at: usize) -> usize {
         let mut at = at.min(self.text.len());

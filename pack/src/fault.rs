@@ -7,7 +7,7 @@ use serde::Serialize;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::{Language, Text};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 
 /// A place in a file of the pack.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -74,6 +74,7 @@ impl Fault {
     pub fn document(&self) -> FaultDocument {
         let title = |language| self.problem.title(language).to_owned();
         FaultDocument {
+            severity: self.problem.severity(),
             code: self.code(),
             title: Text { nl: title(Language::Nl), en: Some(title(Language::En)) },
             place: self.place.clone(),
@@ -114,6 +115,8 @@ impl std::error::Error for Fault {}
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct FaultDocument {
+    /// Whether it is a fault, or advice.
+    pub severity: Severity,
     /// The stable code.
     pub code: &'static str,
     /// A short title.
@@ -149,10 +152,8 @@ pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
     /// The faults, sorted by place and without repetition; `Ok` where there are none.
-    pub(crate) fn unless_empty(mut faults: Vec<Fault>) -> Result<(), Self> {
-        faults.sort_by(|a, b| (&a.place, a.code()).cmp(&(&b.place, b.code())));
-        faults.dedup();
-        faults.truncate(crate::shape::FAULTS);
+    pub(crate) fn unless_empty(faults: Vec<Fault>) -> Result<(), Self> {
+        let faults = in_order(faults);
         if faults.is_empty() { Ok(()) } else { Err(Self(faults)) }
     }
 
@@ -166,6 +167,14 @@ impl Faults {
     pub fn documents(&self) -> Vec<FaultDocument> {
         self.iter().map(Fault::document).collect()
     }
+}
+
+/// Faults in the order of files and lines, each once, and no more than anyone reads.
+pub(crate) fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.sort_by(|a, b| (&a.place, a.code()).cmp(&(&b.place, b.code())));
+    faults.dedup();
+    faults.truncate(crate::shape::FAULTS);
+    faults
 }
 
 impl<'a> IntoIterator for &'a Faults {

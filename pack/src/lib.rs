@@ -12,6 +12,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod advice;
 mod check;
 mod code;
 mod depth;
@@ -20,6 +21,7 @@ mod document;
 pub mod embed;
 mod fault;
 mod files;
+mod inspect;
 pub mod lock;
 mod node;
 mod problem;
@@ -36,7 +38,8 @@ pub use code::Code;
 pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
 pub use fault::{Fault, FaultDocument, Faults, Place};
 pub use files::{DEPTH_LIMIT, FILE_LIMIT, FILES_LIMIT, TOTAL_LIMIT};
-pub use problem::{Form, Kind, Problem, SealProblem};
+pub use inspect::{Inspection, inspect};
+pub use problem::{Advice, Form, Kind, Problem, SealProblem, Severity};
 pub use read::read;
 pub use schema::{FILE_KINDS, FileKind};
 pub use seal::{assemble, read_seal, read_sealed, verify_sealed, write_seal};

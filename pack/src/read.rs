@@ -8,7 +8,7 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 use crate::check::index::{Index, Shapes};
-use crate::check::{forms, frameworks, measures, references, rules, statements};
+use crate::check::{forms, frameworks, hidden, measures, references, rules, statements};
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -75,7 +75,9 @@ impl Written {
             }
             room -= size;
             listing.push((found.path.clone(), size, digest::of_bytes(&bytes)));
-            documents.extend(Document::read(found, bytes, faults));
+            let document = Document::read(found, bytes, faults);
+            faults.extend(document.iter().flat_map(hidden::characters));
+            documents.extend(document);
         }
         label_places(faults, label);
         documents.iter_mut().for_each(|document| document.path.insert_str(0, label));

@@ -3,6 +3,7 @@
 pub(crate) mod conditions;
 pub(crate) mod forms;
 pub(crate) mod frameworks;
+pub(crate) mod hidden;
 pub(crate) mod index;
 pub(crate) mod measures;
 pub(crate) mod references;

@@ -7,9 +7,11 @@ use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
 
+mod advice;
 mod sentences;
 mod words;
 
+pub use advice::{Advice, Severity};
 pub(crate) use words::both;
 pub use words::{Form, Kind};
 
@@ -75,6 +77,10 @@ pub enum Problem {
     BadField { field: String, reason: Text },
     /// A required plugin is not there.
     NotInSet { plugin: String, wanted: String, present: Option<String>, suggestion: Option<String> },
+    /// A character that nobody sees and that changes what people read.
+    HiddenCharacter { character: char },
+    /// No fault: what a reader will miss, or what is probably not meant.
+    Advice(Advice),
     /// The arithmetic of an assessment is at fault.
     Measure(MeasureFault),
     /// A rule cannot be evaluated.
@@ -135,6 +141,12 @@ impl Problem {
         }
     }
 
+    /// Whether it is a fault, or advice.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        if matches!(self, Self::Advice(_)) { Severity::Advice } else { Severity::Fault }
+    }
+
     /// The code, where it is one of this crate.
     #[must_use]
     pub fn own_code(&self) -> Option<Code> {
@@ -166,6 +178,8 @@ impl Problem {
             Self::SecondDiscipline { .. } => Code::SecondDiscipline,
             Self::BadField { .. } => Code::BadField,
             Self::NotInSet { .. } => Code::NotInSet,
+            Self::HiddenCharacter { .. } => Code::HiddenCharacter,
+            Self::Advice(advice) => advice.code(),
             Self::Measure(_) | Self::Rule(_) => return None,
             Self::Seal(seal) => seal.code(),
         })

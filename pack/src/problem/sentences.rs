@@ -129,6 +129,14 @@ impl Problem {
                 format!("pakket `{plugin}` {wanted} is vereist, maar in de verzameling staat versie {present}."),
                 format!("pack `{plugin}` {wanted} is required, but the set holds version {present}."),
             ),
+            Self::HiddenCharacter { character } => {
+                let code = u32::from(*character);
+                both(
+                    format!("hier staat het onzichtbare teken U+{code:04X}, dat kan veranderen wat mensen lezen."),
+                    format!("here stands the invisible character U+{code:04X}, which can change what people read."),
+                )
+            }
+            Self::Advice(advice) => advice.why(),
             Self::Measure(fault) => both(fault.message(NL), fault.message(EN)),
             Self::Rule(fault) => both(fault.problem.message(NL), fault.problem.message(EN)),
             Self::Seal(seal) => seal.why(),
@@ -247,6 +255,11 @@ impl Problem {
                 format!("voeg een passende versie van `{plugin}` toe, of verruim het bereik onder `[requires]`."),
                 format!("add a fitting version of `{plugin}`, or widen the range under `[requires]`."),
             ),
+            Self::HiddenCharacter { .. } => both(
+                "haal het teken weg; schrijf de zin opnieuw als u het niet ziet staan.",
+                "remove the character; write the sentence anew where you cannot see it.",
+            ),
+            Self::Advice(advice) => advice.remedy(),
             // These say it themselves.
             Self::Measure(_) | Self::Rule(_) => Text::default(),
             Self::Seal(seal) => seal.remedy(),

@@ -1,0 +1,184 @@
+//! What a check found, as `--json` gives it: whole, and per line for editors.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use vakwerk_core::id::PluginId;
+use vakwerk_core::text::{Language, Text};
+use vakwerk_pack::{Fault, FaultDocument, Inspection, Place, Severity};
+
+use crate::page::{Page, Tone};
+use crate::phrase::Phrase;
+use crate::say;
+
+/// What the conformance kit has to say.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Remark {
+    severity: Severity,
+    check: &'static str,
+    item: String,
+    why: Text,
+    remedy: Text,
+}
+
+impl From<vakwerk_conformance::Fault> for Remark {
+    fn from(fault: vakwerk_conformance::Fault) -> Self {
+        // Without worked examples a pack still works; with one that fails, something in it is wrong.
+        let lacking = fault.check == vakwerk_conformance::Check::Vectors && !fault.item.starts_with("vectors/");
+        let severity = if lacking || fault.check.asks_for_examples() { Severity::Advice } else { Severity::Fault };
+        Self { severity, check: fault.check.name(), item: fault.item, why: fault.why, remedy: fault.remedy }
+    }
+}
+
+/// How many remarks about one item are shown to people; programs get all.
+const SHOWN: usize = 6;
+
+/// The remarks for people: per severity and item one block.
+pub(super) fn write(page: &mut Page, remarks: &[Remark]) {
+    let language = page.language();
+    let mut blocks: BTreeMap<(Severity, &str), Vec<&Remark>> = BTreeMap::new();
+    for remark in remarks {
+        blocks.entry((remark.severity, remark.subject())).or_default().push(remark);
+    }
+    for ((severity, subject), remarks) in blocks {
+        let (heading, tone) = match severity {
+            Severity::Fault => (Phrase::new("fout bij het narekenen:", "fault in working it out:"), Tone::Alarm),
+            Severity::Advice => (
+                Phrase::new("advies, nog niet aangetoond met rekenvoorbeelden:", "advice, not yet shown by vectors:"),
+                Tone::Caution,
+            ),
+        };
+        page.stand_out(tone, &format!("{} {subject}", heading.get(language)));
+        for remark in remarks.iter().take(SHOWN) {
+            let part = remark.item.strip_prefix(subject).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
+            let part = if part.is_empty() { remark.check } else { part };
+            page.bullet(&format!("{part}: {}", remark.why.get(language)));
+        }
+        let more = remarks.len().saturating_sub(SHOWN);
+        if more > 0 {
+            page.bullet(&say!(language, "en nog {more}; --json noemt ze alle.", "and {more} more; --json names all."));
+        }
+        if let Some(remedy) = remarks.first().map(|remark| remark.remedy.get(language)).filter(|text| !text.is_empty())
+        {
+            let word = Phrase::new("oplossing", "remedy").get(language);
+            page.body(&format!("= {word}: {remedy}"));
+        }
+        page.gap();
+    }
+}
+
+impl Remark {
+    /// The item or file that it is about, without the part inside it.
+    fn subject(&self) -> &str {
+        // An id of another publisher holds a point too, before the colon.
+        let start = self.item.find(':').map_or(0, |colon| colon + 1);
+        let end = self.item[start..].find(['.', ',']).map_or(self.item.len(), |end| start + end);
+        let vectors = self.item.find(", vector ");
+        &self.item[..vectors.unwrap_or(end)]
+    }
+}
+
+/// A line for editors; the keys are stable.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Diagnostic<'a> {
+    severity: Severity,
+    code: &'a str,
+    file: PathBuf,
+    line: u32,
+    column: u32,
+    end: u32,
+    message: &'a str,
+    remedy: String,
+}
+
+impl<'a> Diagnostic<'a> {
+    fn at(place: Option<&Place>, folder: &Path) -> (PathBuf, u32, u32, u32) {
+        match place {
+            Some(place) => (folder.join(&place.file), place.line, place.column, place.column + place.length),
+            None => (folder.to_owned(), 0, 0, 0),
+        }
+    }
+
+    fn of(document: &'a FaultDocument, folder: &Path, language: Language) -> Self {
+        let (file, line, column, end) = Self::at(document.place.as_ref(), folder);
+        let remedy = document.remedy.as_ref().map(|remedy| remedy.get(language).to_owned()).unwrap_or_default();
+        let message = document.why.get(language);
+        Self { severity: document.severity, code: document.code, file, line, column, end, message, remedy }
+    }
+
+    fn kit(remark: &'a Remark, inspection: &Inspection, folder: &Path, language: Language) -> Self {
+        let place = inspection.place(remark.subject());
+        let (mut file, line, column, end) = Self::at(place, folder);
+        if remark.item.starts_with("vectors/") {
+            file = folder.join(remark.subject());
+        }
+        let remedy = remark.remedy.get(language).to_owned();
+        let message = remark.why.get(language);
+        Self { severity: remark.severity, code: remark.check, file, line, column, end, message, remedy }
+    }
+}
+
+/// What was found.
+pub(super) struct Checked<'a> {
+    folder: &'a Path,
+    inspection: &'a Inspection,
+    remarks: &'a [Remark],
+    language: Language,
+}
+
+impl<'a> Checked<'a> {
+    pub(super) fn new(folder: &'a Path, inspection: &'a Inspection, remarks: &'a [Remark], language: Language) -> Self {
+        Self { folder, inspection, remarks, language }
+    }
+
+    fn remarked(&self, severity: Severity) -> usize {
+        self.remarks.iter().filter(|remark| remark.severity == severity).count()
+    }
+
+    pub(super) fn faults(&self) -> usize {
+        self.inspection.faults.len() + self.remarked(Severity::Fault)
+    }
+
+    pub(super) fn advice(&self) -> usize {
+        self.inspection.advice.len() + self.remarked(Severity::Advice)
+    }
+}
+
+/// The document of a check.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Document<'a> {
+    folder: &'a Path,
+    id: Option<String>,
+    version: Option<String>,
+    beside: &'a BTreeMap<PluginId, PathBuf>,
+    faults: &'a [FaultDocument],
+    advice: &'a [FaultDocument],
+    conformance: &'a [Remark],
+    diagnostics: Vec<Diagnostic<'a>>,
+}
+
+impl Serialize for Checked<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (folder, inspection) = (self.folder, self.inspection);
+        let documents = |all: &[Fault]| all.iter().map(Fault::document).collect::<Vec<_>>();
+        let (faults, advice) = (documents(&inspection.faults), documents(&inspection.advice));
+        let told = faults.iter().chain(&advice).map(|document| Diagnostic::of(document, folder, self.language));
+        let kit = self.remarks.iter().map(|remark| Diagnostic::kit(remark, inspection, folder, self.language));
+        let manifest = inspection.pack.as_ref().map(|pack| &pack.manifest).filter(|_| self.faults() == 0);
+        let document = Document {
+            folder,
+            id: manifest.map(|manifest| manifest.id.to_string()),
+            version: manifest.map(|manifest| manifest.version.to_string()),
+            beside: &inspection.beside,
+            diagnostics: told.chain(kit).collect(),
+            faults: &faults,
+            advice: &advice,
+            conformance: self.remarks,
+        };
+        document.serialize(serializer)
+    }
+}
