@@ -10,6 +10,7 @@
 
 pub mod code;
 mod command;
+mod faulty;
 mod frame;
 mod library;
 mod neighbours;

@@ -83,6 +83,12 @@ fn sources(root: &Path) -> Result<Vec<Source>, Problem> {
     Ok(sources)
 }
 
+/// The library of the pack in `folder`, where one is at hand: the one that cargo built, or the one that lies in it.
+pub(crate) fn library_of(folder: &Path) -> Option<PathBuf> {
+    let built = crate_name(folder).and_then(|name| built_library(&name).ok());
+    built.or_else(|| vakwerk_host::library_in(folder))
+}
+
 /// The crate that holds the code of a plugin; a pack of data only has none.
 fn crate_name(folder: &Path) -> Option<String> {
     let manifest: toml::Table = fs::read_to_string(folder.join("Cargo.toml")).ok()?.parse().ok()?;

@@ -97,16 +97,22 @@ fn sealed(folder: &Path) -> Outcome<Found> {
     complete(folder, pack, standing, Some(seal.digest), library)
 }
 
-fn development(named: &DevelopmentFolder) -> Outcome<Found> {
+pub(crate) fn development(named: &DevelopmentFolder) -> Outcome<Found> {
     let folder = &named.folder;
     let front = front(folder)?;
     let pack = vakwerk_pack::read(folder).map_err(|faults| front.refuse(folder, Why::Pack(faults)))?;
-    let path = named.library.clone().or_else(|| library_in(&folder.join(LIBRARY_FOLDER).join(crate::TARGET)));
+    let path = named.library.clone().or_else(|| library_in(folder));
     let library = path.map(|path| Library { path, sealed: None });
     complete(folder, pack, Standing::Development, None, library)
 }
 
-fn library_in(folder: &Path) -> Option<PathBuf> {
+/// The library for this machine that lies in a plugin's folder.
+#[must_use]
+pub fn library_in(folder: &Path) -> Option<PathBuf> {
+    first_library(&folder.join(LIBRARY_FOLDER).join(crate::TARGET))
+}
+
+fn first_library(folder: &Path) -> Option<PathBuf> {
     let mut paths: Vec<_> = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     paths.into_iter().find(|path| path.extension().is_some_and(|end| end == std::env::consts::DLL_EXTENSION))

@@ -35,7 +35,7 @@ pub use batch::{RefusedRow, Sheets};
 pub use call_refusal::{CallRefusal, PluginFault, PluginFaultKind};
 pub use code::Code;
 pub use documents::DOCUMENT_LIMIT;
-pub use find::PLUGINS_LIMIT;
+pub use find::{PLUGINS_LIMIT, library_in};
 pub use image::LIBRARY_LIMIT;
 pub use library_fault::LibraryFault;
 pub use lock::LockFault;

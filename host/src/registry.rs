@@ -5,15 +5,16 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use semver::{Version, VersionReq};
+use semver::Version;
 use vakwerk_core::catalogue::Withdrawal;
 use vakwerk_core::id::{Name, PluginId};
+use vakwerk_core::licence::Grants;
 
 use crate::call_refusal::{CallRefusal, PluginFault};
 use crate::find::{self, Found};
 use crate::image::Verified;
 use crate::load;
-use crate::options::Options;
+use crate::options::{DevelopmentFolder, Options};
 use crate::plugin::Plugin;
 use crate::refused::{Refused, Why};
 use crate::resolve::{Candidate, Candidates, Requirements};
@@ -128,10 +129,8 @@ impl Registry {
     /// What a later loaded version says about relying on this item no longer.
     #[must_use]
     pub fn withdrawal(&self, plugin: &PluginName, item: &Name) -> Option<&Withdrawal> {
-        let later = self.plugins.values().rev().filter(|later| later.name.id == plugin.id && later.name > *plugin);
-        let withdrawn =
-            |withdrawal: &&Withdrawal| withdrawal.item == *item && covers(&withdrawal.versions, &plugin.version);
-        later.flat_map(|later| &later.pack.manifest.withdrawn).find(withdrawn)
+        let mut later = self.plugins.values().rev().filter(|later| later.name.id == plugin.id && later.name > *plugin);
+        later.find_map(|later| later.pack.manifest.withdrawal(item, &plugin.version))
     }
 
     /// Drops every plugin's code and tells what went wrong with it. Sets that were resolved keep theirs.
@@ -149,12 +148,6 @@ impl Deref for Registry {
     fn deref(&self) -> &PluginSet {
         &self.set
     }
-}
-
-/// Whether a withdrawal covers a version; a pre-release is covered where its release is.
-fn covers(versions: &VersionReq, version: &Version) -> bool {
-    let release = Version { pre: semver::Prerelease::EMPTY, ..version.clone() };
-    versions.matches(version) || versions.matches(&release)
 }
 
 fn set_refusal(folders: &BTreeMap<PluginName, PathBuf>, name: PluginName, fault: SetFault) -> Refused {
@@ -180,6 +173,12 @@ fn unique(found: Vec<Found>, refusals: &mut Vec<Refused>) -> BTreeMap<PluginName
         }
     }
     unique
+}
+
+/// The plugin in one folder under development, by itself.
+pub(crate) fn alone(named: &DevelopmentFolder, grants: &Grants) -> Result<PluginSet, Box<Refused>> {
+    let plugin = load(find::development(named)?)?;
+    Ok(PluginSet::new([Arc::new(plugin)], grants))
 }
 
 /// Loads the code of a plugin, where it has any.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use vakwerk_core::explain::Explain;
+use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 use vakwerk_pack::Faults;
 use vakwerk_pack::seal::{SealOnDisk, assemble};
@@ -13,6 +14,9 @@ use crate::code::Code;
 use crate::image::Verified;
 use crate::library_fault::LibraryFault;
 use crate::load;
+use crate::options::DevelopmentFolder;
+use crate::refused::Refused;
+use crate::set::PluginSet;
 use crate::words::say;
 
 /// Why no sealed plugin can be put together.
@@ -111,6 +115,16 @@ pub fn seal_folder(source: &Path, library: Option<&Path>, destination: &Path) ->
 pub fn seal_plugin(source: &Path, krate: Option<&str>, destination: &Path) -> Result<SealOnDisk, WorkshopFault> {
     let library = krate.map(built_library).transpose()?;
     seal_folder(source, library.as_deref(), destination)
+}
+
+/// Loads the plugin in `folder` with a library, by itself and as under development: for trying its code on worked
+/// examples, where what it requires does not matter.
+///
+/// # Errors
+/// The pack has faults, or its library is not loaded.
+pub fn load_alone(folder: &Path, library: &Path, grants: &Grants) -> Result<PluginSet, Refused> {
+    let named = DevelopmentFolder { folder: folder.to_owned(), library: Some(library.to_owned()) };
+    crate::registry::alone(&named, grants).map_err(|refused| *refused)
 }
 
 /// Opens a library and does nothing else, for measuring what the host adds to it; gives the time that took.

@@ -110,6 +110,12 @@ codes! {
     NotInSet = "E0329", "pakket niet in de verzameling", "plugin not in the set";
     /// A text holds a character that nobody sees and that changes what people read.
     HiddenCharacter = "E0330", "verborgen teken", "hidden character";
+    /// Two packs where two versions of one are meant.
+    OtherPack = "E0336", "ander pakket", "other pack";
+    /// The version is too low for what changed.
+    VersionTooLow = "E0337", "versie te laag", "version too low";
+    /// An item means something else and its edition did not rise.
+    EditionTooLow = "E0338", "uitgave te laag", "edition too low";
     /// Advice: an item has texts without English.
     NoEnglish = "E0360", "geen Engelse tekst", "no English text";
     /// Advice: an item holds statements that were recalled, without a source to confirm them in.

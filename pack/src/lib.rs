@@ -16,6 +16,7 @@ mod advice;
 mod check;
 mod code;
 mod depth;
+pub mod diff;
 mod digest;
 mod document;
 pub mod embed;

@@ -8,7 +8,7 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 use crate::check::index::{Index, Shapes};
-use crate::check::{forms, frameworks, hidden, measures, references, rules, statements};
+use crate::check::{forms, frameworks, hidden, measures, references, renamings, rules, statements};
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -121,6 +121,7 @@ fn label_places(faults: &mut [Fault], label: &str) {
 pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fault>) {
     let checks = [
         references::within,
+        renamings::names,
         statements::sources,
         statements::languages,
         statements::operations,

@@ -318,13 +318,14 @@ impl Form {
     /// Whether a text has this form.
     #[must_use]
     pub fn fits(self, text: &str) -> bool {
-        use vakwerk_core::catalogue::{Digest, TermReference};
+        use vakwerk_core::catalogue::{Digest, LocalId, TermReference};
         use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
         match self {
             Self::Name => text.parse::<Name>().is_ok(),
             Self::PluginId => text.parse::<PluginId>().is_ok(),
             Self::ItemId => text.parse::<ItemId>().is_ok(),
             Self::Reference => text.parse::<Reference>().is_ok(),
+            Self::LocalId => text.parse::<LocalId>().is_ok(),
             Self::Term => TermReference::try_from(text.to_owned()).is_ok(),
             Self::Version => semver::Version::parse(text).is_ok(),
             Self::VersionRange => semver::VersionReq::parse(text).is_ok(),
@@ -340,6 +341,7 @@ fn form_of(schema: &Json, name: Option<&str>) -> Option<Form> {
         (Some("ItemId"), _) => Form::ItemId,
         (Some("Reference"), _) => Form::Reference,
         (Some("TermReference"), _) => Form::Term,
+        (Some("LocalId"), _) => Form::LocalId,
         (Some("SemVer"), _) => Form::Version,
         (Some("Digest"), _) => Form::Digest,
         (_, Some("version-range")) => Form::VersionRange,

@@ -4,6 +4,7 @@ mod case;
 mod check;
 mod completions;
 mod demo;
+mod diff;
 mod gas;
 mod plugins;
 mod rules;
@@ -38,6 +39,7 @@ pub(crate) const ALL: &[Entry] = &[
     score::ENTRY,
     gas::ENTRY,
     check::ENTRY,
+    diff::ENTRY,
     case::ENTRY,
     vectors::ENTRY,
     completions::ENTRY,

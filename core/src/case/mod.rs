@@ -1,5 +1,6 @@
 //! The case: one client with one or more trajectories, kept as events that are never rewritten.
 
+mod became;
 mod code;
 mod command;
 mod day;
@@ -21,6 +22,7 @@ mod who;
 mod withdrawn;
 mod words;
 
+pub use became::*;
 pub use code::Code;
 pub use command::*;
 pub use day::*;

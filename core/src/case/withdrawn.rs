@@ -43,5 +43,5 @@ pub fn withdrawal_of<'a>(item: &CatalogueItem, manifests: &[&'a Manifest]) -> Op
         .iter()
         .filter(|manifest| manifest.id.as_str() == item.item.plugin())
         .flat_map(|manifest| &manifest.withdrawn)
-        .find(|withdrawal| withdrawal.item.as_str() == item.item.item() && withdrawal.versions.matches(version))
+        .find(|withdrawal| withdrawal.item.as_str() == item.item.item() && withdrawal.covers(version))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Renaming;
 use crate::id::{Name, PluginId};
 use crate::text::{Language, Text};
 
@@ -72,6 +73,9 @@ pub struct Manifest {
     /// Items of earlier versions that must no longer be relied on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<Withdrawal>,
+    /// What has another name than in an earlier version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub renamed: Vec<Renaming>,
 }
 
 /// A range of versions, as `semver` reads it.

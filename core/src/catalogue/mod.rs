@@ -4,6 +4,7 @@
 //! and grows only by optional fields.
 
 mod assessment;
+mod became;
 mod concept;
 mod discipline;
 mod file;
@@ -14,9 +15,11 @@ mod intervention;
 mod manifest;
 mod pack;
 mod policy;
+mod renaming;
 mod rule;
 
 pub use assessment::*;
+pub use became::*;
 pub use concept::*;
 pub use discipline::*;
 pub use file::*;
@@ -27,4 +30,5 @@ pub use intervention::*;
 pub use manifest::*;
 pub use pack::*;
 pub use policy::*;
+pub use renaming::*;
 pub use rule::*;

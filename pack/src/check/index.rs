@@ -264,5 +264,6 @@ fn stand_in(id: PluginId) -> Manifest {
         provides: Vec::new(),
         supersedes: Vec::new(),
         withdrawn: Vec::new(),
+        renamed: Vec::new(),
     }
 }

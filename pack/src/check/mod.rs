@@ -7,5 +7,6 @@ pub(crate) mod hidden;
 pub(crate) mod index;
 pub(crate) mod measures;
 pub(crate) mod references;
+pub(crate) mod renamings;
 pub(crate) mod rules;
 pub(crate) mod statements;

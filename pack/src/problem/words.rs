@@ -60,6 +60,8 @@ pub enum Form {
     Reference,
     /// `concept/term` or `plugin:concept/term`.
     Term,
+    /// `item` or `item/part`.
+    LocalId,
     /// A version.
     Version,
     /// A range of versions.
@@ -89,6 +91,10 @@ impl Form {
             Self::Term => both(
                 "een term: `begrip/term` of `pakket:begrip/term`",
                 "a term: `concept/term` or `plugin:concept/term`",
+            ),
+            Self::LocalId => both(
+                "een onderdeel van dit pakket, of een deel daarvan: `naam` of `naam/deel`",
+                "an item of this pack, or a part of one: `item` or `item/part`",
             ),
             Self::Version => both("een versie, zoals `1.2.0`", "a version, such as `1.2.0`"),
             Self::VersionRange => {

@@ -107,7 +107,11 @@ impl Case {
         if from == Some(moved.to) {
             return Err(Refusal::SameSet);
         }
-        Ok(Payload::SetMoved(Box::new(SetMoved { from, ..moved.clone() })))
+        let changes = match context.trajectory {
+            Some(trajectory) => self.moves(trajectory, &moved.plugins, &moved.changes, context.packs),
+            None => Vec::new(),
+        };
+        Ok(Payload::SetMoved(Box::new(SetMoved { from, changes, ..moved.clone() })))
     }
 }
 

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::super::list::List;
 use super::super::reference::PluginVersion;
 use super::super::words::{ClosureGround, OutcomeCommunicated, Party};
-use crate::catalogue::Digest;
-use crate::id::ItemId;
+use crate::catalogue::{Became, Digest, LocalId};
+use crate::id::{ItemId, PluginId};
 use crate::rule::Finding;
 use crate::step::Step;
+use crate::text::Text;
 
 /// A step was entered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +45,42 @@ pub struct SetMoved {
     pub plugins: Vec<PluginVersion>,
     /// Why.
     pub reason: String,
+    /// What it changes, by plugin; versions, and what the record refers to, are filled in by deciding.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<PluginMove>,
+}
+
+/// What a move of set changes in one plugin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PluginMove {
+    /// The plugin.
+    pub id: PluginId,
+    /// The version that was left; absent where the set did not have the plugin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<semver::Version>,
+    /// The version it moved to; absent where the set no longer has the plugin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<semver::Version>,
+    /// The items that are otherwise, in the order of their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemMove>,
+}
+
+/// What a move of set changes in one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ItemMove {
+    /// The item, or the term of a concept, under the name it had.
+    pub item: LocalId,
+    /// What people saw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// What became of it.
+    pub became: Became,
+    /// The record refers to it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_record: bool,
 }
 
 /// The trajectory was closed.

@@ -75,6 +75,19 @@ impl Payload {
         found
     }
 
+    /// The terms of vocabularies that it refers to.
+    #[must_use]
+    pub fn terms(&self) -> Vec<&CatalogueTerm> {
+        match self {
+            Self::ProblemRecorded(c) => c.perspectives.iter().filter_map(|p| p.term.as_ref()).collect(),
+            Self::DiagnosisRecorded(c) => c.terms.iter().collect(),
+            Self::RecoveryConsidered(c) => c.domains.iter().collect(),
+            Self::GoalSet(c) => c.terms.iter().collect(),
+            Self::Corrected(c) => c.replacement.terms(),
+            _ => Vec::new(),
+        }
+    }
+
     pub(crate) fn terms_mut(&mut self) -> Vec<&mut CatalogueTerm> {
         match self {
             Self::ProblemRecorded(c) => c.perspectives.items_mut().iter_mut().filter_map(|p| p.term.as_mut()).collect(),

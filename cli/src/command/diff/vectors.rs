@@ -1,0 +1,97 @@
+//! The old worked examples on the new arithmetic, its code included.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use vakwerk_conformance::Desk;
+use vakwerk_conformance::vectors::{Worked, work};
+use vakwerk_core::catalogue::{Arithmetic, Pack};
+use vakwerk_core::id::{ItemId, Name};
+use vakwerk_core::licence::Grants;
+use vakwerk_host::workshop::load_alone;
+
+use crate::reply::Failure;
+use crate::session::Session;
+use crate::workshop;
+
+/// What the old examples come to.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::command) struct Ran {
+    /// How many were run.
+    pub(super) run: usize,
+    /// How many come to the same.
+    pub(super) passed: usize,
+    /// Whether code was to be run for which there is no library here.
+    pub(super) without_code: bool,
+    /// Those that come to something else.
+    pub(super) differing: Vec<Differing>,
+}
+
+/// An example that comes to something else.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Differing {
+    /// Where it stands.
+    pub(super) place: String,
+    /// The assessment.
+    pub(super) assessment: Option<ItemId>,
+    /// What is otherwise.
+    pub(super) mismatches: Vec<String>,
+}
+
+impl Ran {
+    /// The coded assessments of which old examples come to something else, with how many.
+    pub(super) fn coded_that_differ(&self, new: &Pack) -> BTreeMap<Name, usize> {
+        let mut counts = BTreeMap::new();
+        for differing in &self.differing {
+            let name = differing.assessment.as_ref().map(|id| &id.item);
+            let coded = new.contents.assessment.iter().find(|assessment| Some(&assessment.id) == name);
+            if let Some(assessment) = coded.filter(|assessment| assessment.arithmetic == Arithmetic::Coded) {
+                *counts.entry(assessment.id.clone()).or_default() += 1;
+            }
+        }
+        counts
+    }
+}
+
+/// Runs the examples of the old folder on the new pack.
+pub(super) fn run(
+    session: &Session<'_>,
+    (old, before): (&Path, &Pack),
+    (new, after): (&Path, &Pack),
+    library: Option<&PathBuf>,
+) -> Result<Ran, Failure> {
+    let coded = |pack: &Pack| pack.contents.assessment.iter().any(|one| one.arithmetic == Arithmetic::Coded);
+    let built = match library {
+        Some(library) => Some(library.clone()),
+        None if coded(after) => workshop::library_of(new),
+        None => None,
+    };
+    let loaded = match &built {
+        Some(built) => Some(load_alone(new, built, &Grants::everything())?),
+        None => None,
+    };
+    let desk = match &loaded {
+        Some(set) => Desk::Loaded(set),
+        None => Desk::declared(after),
+    };
+    let (worked, _) = work(old, &desk);
+    let without_code = loaded.is_none() && coded(after);
+    let known = |worked: &&Worked| {
+        let assessment = worked.assessment.as_ref().map(|id| &id.item);
+        let held = |pack: &Pack| pack.contents.assessment.iter().find(|one| Some(&one.id) == assessment).cloned();
+        // What one of the two versions does not have, or cannot run here, is no difference in results.
+        let runs = |one: vakwerk_core::catalogue::Assessment| one.arithmetic != Arithmetic::Coded || loaded.is_some();
+        held(before).is_some() && held(after).is_some_and(runs)
+    };
+    let worked: Vec<&Worked> = worked.iter().filter(known).collect();
+    let differing = worked.iter().filter(|worked| !worked.passed()).map(|worked| Differing {
+        place: worked.place.clone(),
+        assessment: worked.assessment.clone(),
+        mismatches: worked.mismatches.iter().map(|mismatch| mismatch.line(session.language)).collect(),
+    });
+    let differing: Vec<Differing> = differing.collect();
+    Ok(Ran { run: worked.len(), passed: worked.len() - differing.len(), without_code, differing })
+}
