@@ -208,6 +208,8 @@ impl Word for Item<'_> {
             Item::Form(_) => Phrase::new("formulier", "form"),
             Item::Rule(_) => Phrase::new("regel", "rule"),
             Item::Framework(_) => Phrase::new("beroepskader", "framework"),
+            Item::Elaboration(_) => Phrase::new("uitwerking van een competentie", "elaboration of a competency"),
+            Item::LevelScale(_) => Phrase::new("niveauschaal", "scale of levels"),
             Item::Policy(_) => Phrase::new("beleid", "policy"),
             Item::Source(_) => Phrase::new("bron", "source"),
         }

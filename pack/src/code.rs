@@ -128,4 +128,8 @@ codes! {
     AlwaysHolds = "E0364", "voorwaarde die altijd geldt", "condition that always holds";
     /// Advice: a required pack was not at hand, so references into it were not looked up.
     NotLookedUp = "E0365", "verwijzingen niet nagekeken", "references not looked up";
+    /// Relations or frameworks that lead back to where they began.
+    Circle = "E0340", "kring van verwijzingen", "circle of references";
+    /// A reference to another edition of a framework than the one that is there.
+    OtherEdition = "E0341", "andere editie", "other edition";
 }

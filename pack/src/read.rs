@@ -8,7 +8,7 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 use crate::check::index::{Index, Shapes};
-use crate::check::{forms, frameworks, hidden, measures, references, renamings, rules, statements};
+use crate::check::{forms, framework, hidden, measures, references, renamings, rules, statements};
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -126,7 +126,9 @@ pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fau
         statements::languages,
         statements::operations,
         forms::fields,
-        frameworks::names,
+        framework::names,
+        framework::cycles,
+        framework::levels,
     ];
     let mut found: Vec<Fault> = checks.iter().flat_map(|check| check(index)).collect();
     if let Some(pack) = pack {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assessment, Concept, Discipline, Form, Framework, Goal, Intervention, Policy, Rule};
+use super::{
+    Assessment, Concept, Discipline, Elaboration, Form, Framework, Goal, Intervention, LevelScale, Policy, Rule,
+};
 use crate::provenance::Source;
 
 /// The contents of one file under `catalogue/`.
@@ -31,9 +33,15 @@ pub struct CatalogueFile {
     /// Rules of the cycle.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rule: Vec<Rule>,
-    /// Professional frameworks: names of steps, tasks, competencies.
+    /// Professional frameworks: tasks, competencies, indicators, knowledge.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub framework: Vec<Framework>,
+    /// What this discipline makes of the competencies of its framework.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub elaboration: Vec<Elaboration>,
+    /// Scales of levels, for tasks and competencies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub level_scale: Vec<LevelScale>,
     /// Policies: named sets of rules of a financier or municipality.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub policy: Vec<Policy>,

@@ -1,7 +1,8 @@
 //! A pack in memory: the manifest and everything the plugin contributes.
 
 use super::{
-    Assessment, CatalogueFile, Concept, Discipline, Form, Framework, Goal, Intervention, Manifest, Policy, Rule,
+    Assessment, CatalogueFile, Concept, Discipline, Elaboration, Form, Framework, Goal, Intervention, LevelScale,
+    Manifest, Policy, Rule,
 };
 pub use crate::digest::Digest;
 use crate::id::{ItemId, Name};
@@ -38,6 +39,10 @@ pub enum Item<'a> {
     Rule(&'a Rule),
     /// A framework.
     Framework(&'a Framework),
+    /// An elaboration of a competency.
+    Elaboration(&'a Elaboration),
+    /// A scale of levels.
+    LevelScale(&'a LevelScale),
     /// A policy.
     Policy(&'a Policy),
     /// A source.
@@ -57,6 +62,8 @@ impl<'a> Item<'a> {
             Self::Form(i) => &i.id,
             Self::Rule(i) => &i.id,
             Self::Framework(i) => &i.id,
+            Self::Elaboration(i) => &i.id,
+            Self::LevelScale(i) => &i.id,
             Self::Policy(i) => &i.id,
             Self::Source(i) => &i.id,
         }
@@ -74,6 +81,8 @@ impl<'a> Item<'a> {
             Self::Form(i) => Some(i.edition),
             Self::Rule(i) => Some(i.edition),
             Self::Framework(i) => Some(i.edition),
+            Self::Elaboration(i) => Some(i.edition),
+            Self::LevelScale(i) => Some(i.edition),
             Self::Policy(i) => Some(i.edition),
             Self::Source(_) => None,
         }
@@ -91,6 +100,8 @@ impl<'a> Item<'a> {
             Self::Form(i) => Some(&i.name),
             Self::Rule(i) => Some(&i.title),
             Self::Framework(i) => Some(&i.name),
+            Self::Elaboration(i) => Some(&i.text),
+            Self::LevelScale(i) => Some(&i.name),
             Self::Policy(i) => Some(&i.name),
             Self::Source(_) => None,
         }
@@ -108,6 +119,8 @@ impl<'a> Item<'a> {
             Self::Form(_) => "form",
             Self::Rule(_) => "rule",
             Self::Framework(_) => "framework",
+            Self::Elaboration(_) => "elaboration",
+            Self::LevelScale(_) => "level-scale",
             Self::Policy(_) => "policy",
             Self::Source(_) => "source",
         }
@@ -121,6 +134,8 @@ impl Pack {
         let discipline = c.discipline.iter().map(Item::Discipline);
         discipline
             .chain(c.framework.iter().map(Item::Framework))
+            .chain(c.elaboration.iter().map(Item::Elaboration))
+            .chain(c.level_scale.iter().map(Item::LevelScale))
             .chain(c.policy.iter().map(Item::Policy))
             .chain(c.concept.iter().map(Item::Concept))
             .chain(c.assessment.iter().map(Item::Assessment))

@@ -116,7 +116,7 @@ impl<'a> StepView<'a> {
         self.framework.map_or(step_name(self.step, language), |f| f.name.get(language))
     }
 
-    /// The numbers of the professional tasks that lie in the step; empty where the framework is not loaded.
+    /// The professional tasks that lie in the step, by their ids; empty where the framework is not loaded.
     #[must_use]
     pub fn tasks(&self) -> &'a [Name] {
         self.framework.map_or(&[], |f| &f.tasks)

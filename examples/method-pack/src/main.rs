@@ -50,6 +50,8 @@ fn kind(item: Item<'_>) -> &'static str {
         Item::Form(_) => "formulier",
         Item::Rule(_) => "regel",
         Item::Framework(_) => "raamwerk",
+        Item::Elaboration(_) => "uitwerking",
+        Item::LevelScale(_) => "niveauschaal",
         Item::Policy(_) => "beleid",
         Item::Source(_) => "bron",
     }

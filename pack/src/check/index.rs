@@ -234,8 +234,20 @@ fn add(contents: &mut CatalogueFile, standing: Standing<'_>) -> Result<(), serde
     let one: CatalogueFile =
         serde_json::from_value(Json::Object([(standing.kind.to_owned(), json)].into_iter().collect()))?;
     // Naming every field, so that a new kind of item cannot be forgotten here.
-    let CatalogueFile { discipline, assessment, intervention, goal, concept, form, rule, framework, policy, source } =
-        one;
+    let CatalogueFile {
+        discipline,
+        assessment,
+        intervention,
+        goal,
+        concept,
+        form,
+        rule,
+        framework,
+        elaboration,
+        level_scale,
+        policy,
+        source,
+    } = one;
     contents.discipline = contents.discipline.take().or(discipline);
     contents.assessment.extend(assessment);
     contents.intervention.extend(intervention);
@@ -244,6 +256,8 @@ fn add(contents: &mut CatalogueFile, standing: Standing<'_>) -> Result<(), serde
     contents.form.extend(form);
     contents.rule.extend(rule);
     contents.framework.extend(framework);
+    contents.elaboration.extend(elaboration);
+    contents.level_scale.extend(level_scale);
     contents.policy.extend(policy);
     contents.source.extend(source);
     Ok(())

@@ -2,7 +2,7 @@
 
 pub(crate) mod conditions;
 pub(crate) mod forms;
-pub(crate) mod frameworks;
+pub(crate) mod framework;
 pub(crate) mod hidden;
 pub(crate) mod index;
 pub(crate) mod measures;

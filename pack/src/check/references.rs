@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use vakwerk_core::catalogue::TermReference;
+use vakwerk_core::catalogue::{ElementId, ElementReference, TermReference};
 use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
 
+use crate::check::framework;
 use crate::check::index::{Index, MANIFEST, Seen};
 use crate::fault::Fault;
+use crate::node::{Node, Value};
 use crate::problem::Problem;
 use crate::suggest::nearest;
 
@@ -16,6 +18,8 @@ const KINDS: &[(&str, &[&str])] = &[
     ("goals", &["goal"]),
     ("rules", &["rule"]),
     ("framework", &["framework"]),
+    ("replaced-by", &["framework"]),
+    ("level-scales", &["level-scale"]),
     ("frameworks", &["framework"]),
     ("disciplines", &["discipline"]),
     ("vocabulary", &["concept"]),
@@ -27,8 +31,16 @@ const KINDS: &[(&str, &[&str])] = &[
 struct Target<'s> {
     plugin: Option<PluginId>,
     item: Name,
-    term: Option<Name>,
+    inner: Option<Inner>,
     kinds: Vec<&'s str>,
+}
+
+/// A part of an item that a reference names.
+enum Inner {
+    /// A term of a concept.
+    Term(Name),
+    /// An element of a framework, in one edition or in the one that is there.
+    Element(Name, Option<u32>),
 }
 
 fn target<'s>(index: &Index<'_>, seen: &'s Seen<'_>) -> Option<Target<'s>> {
@@ -44,16 +56,27 @@ fn target<'s>(index: &Index<'_>, seen: &'s Seen<'_>) -> Option<Target<'s>> {
                 None if key == "extends" => vec![seen.standing.kind],
                 None => Vec::new(),
             };
-            Some(Target { plugin, item, term: None, kinds })
+            Some(Target { plugin, item, inner: None, kinds })
         }
         "TermReference" => {
             let TermReference { concept, term } = TermReference::try_from(text.to_owned()).ok()?;
             let (plugin, item) = own(concept);
-            Some(Target { plugin, item, term: Some(term), kinds: vec!["concept"] })
+            Some(Target { plugin, item, inner: Some(Inner::Term(term)), kinds: vec!["concept"] })
+        }
+        "ElementReference" => {
+            // One without a framework means its own, which is looked at with the framework.
+            let ElementReference { framework, edition, element } = text.parse().ok()?;
+            let (plugin, item) = own(framework?);
+            Some(Target { plugin, item, inner: Some(Inner::Element(element, edition)), kinds: vec!["framework"] })
+        }
+        "ElementId" => {
+            let ElementId { framework, element } = text.parse().ok()?;
+            let inner = Some(Inner::Element(element, None));
+            Some(Target { plugin: Some(framework.plugin), item: framework.item, inner, kinds: vec!["framework"] })
         }
         "ItemId" => {
             let ItemId { plugin, item } = text.parse().ok()?;
-            Some(Target { plugin: Some(plugin), item, term: None, kinds: Vec::new() })
+            Some(Target { plugin: Some(plugin), item, inner: None, kinds: Vec::new() })
         }
         _ => None,
     }
@@ -130,8 +153,11 @@ fn resolve(holder: &Index<'_>, seen: &Seen<'_>, target: &Target<'_>) -> Option<F
     let Some(found) = holder.items.get(target.item.as_str()) else {
         let fits = |kind: &str| target.kinds.is_empty() || target.kinds.contains(&kind);
         let candidates = holder.items.iter().filter(|(_, standing)| fits(standing.kind)).map(|(name, _)| *name);
-        let term = target.term.as_ref().map(|term| format!("/{term}")).unwrap_or_default();
-        let suggestion = nearest(target.item.as_str(), candidates).map(|meant| format!("{prefix}{meant}{term}"));
+        let inner = match &target.inner {
+            Some(Inner::Term(name) | Inner::Element(name, _)) => format!("/{name}"),
+            None => String::new(),
+        };
+        let suggestion = nearest(target.item.as_str(), candidates).map(|meant| format!("{prefix}{meant}{inner}"));
         let kind = target.kinds.first().copied().unwrap_or("item").to_owned();
         return fault(Problem::Dangling { kind, name: target.item.to_string(), pack, suggestion });
     };
@@ -139,11 +165,64 @@ fn resolve(holder: &Index<'_>, seen: &Seen<'_>, target: &Target<'_>) -> Option<F
         let expected = target.kinds.iter().map(|kind| (*kind).to_owned()).collect();
         return fault(Problem::WrongKind { name: target.item.to_string(), expected, found: found.kind.to_owned() });
     }
-    let term = target.term.as_ref()?;
-    let terms = || found.node.get("term").into_iter().flat_map(|terms| terms.list()).filter_map(|term| term.word("id"));
-    if terms().any(|known| known == term.as_str()) {
+    let (kind, name, known) = match target.inner.as_ref()? {
+        Inner::Term(term) => ("term", term, terms(found.node)),
+        Inner::Element(element, edition) => {
+            let present = edition_of(found.node);
+            if edition.is_some_and(|wanted| u64::from(wanted) != present) {
+                return if may_be_earlier(seen, *edition, present) {
+                    None
+                } else {
+                    let name = seen.sighting.node.text().unwrap_or_default().to_owned();
+                    fault(Problem::OtherEdition { name, present })
+                };
+            }
+            let wanted = inner_kinds(seen.sighting.key);
+            let parts = framework::parts(found.node);
+            if let Some(part) = parts.iter().find(|part| part.name == element.as_str())
+                && !wanted.is_empty()
+                && !wanted.contains(&part.kind)
+            {
+                let expected = wanted.iter().map(|kind| (*kind).to_owned()).collect();
+                return fault(Problem::WrongKind { name: element.to_string(), expected, found: part.kind.to_owned() });
+            }
+            let fits = parts.iter().filter(|part| wanted.is_empty() || wanted.contains(&part.kind));
+            (wanted.first().copied().unwrap_or("element"), element, fits.map(|part| part.name).collect())
+        }
+    };
+    if known.contains(&name.as_str()) {
         return None;
     }
-    let suggestion = nearest(term.as_str(), terms()).map(|meant| format!("{prefix}{}/{meant}", target.item));
-    fault(Problem::Dangling { kind: "term".into(), name: format!("{}/{term}", target.item), pack, suggestion })
+    let suggestion = nearest(name.as_str(), known.into_iter()).map(|meant| format!("{prefix}{}/{meant}", target.item));
+    fault(Problem::Dangling { kind: kind.into(), name: format!("{}/{name}", target.item), pack, suggestion })
+}
+
+/// What kinds of element a key refers to; none means any.
+fn inner_kinds(key: &str) -> &'static [&'static str] {
+    match key {
+        // What an elaboration is of, and what an indicator is added to.
+        "of" => &["competency"],
+        "under" => &["task", "competency"],
+        _ => &[],
+    }
+}
+
+fn terms(concept: &Node) -> Vec<&str> {
+    concept.get("term").into_iter().flat_map(Node::list).filter_map(|term| term.word("id")).collect()
+}
+
+fn edition_of(item: &Node) -> u64 {
+    match item.get("edition").map(|node| &node.value) {
+        Some(Value::Whole(edition)) => u64::try_from(*edition).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Whether the reference starts a relation that says what has taken the place of an element of an earlier edition.
+fn may_be_earlier(seen: &Seen<'_>, wanted: Option<u32>, present: u64) -> bool {
+    let relations = seen.standing.node.get("relation").map_or(&[][..], Node::list);
+    let starts = |relation: &&Node| relation.get("from").is_some_and(|from| std::ptr::eq(from, seen.sighting.node));
+    let relation = relations.iter().find(starts);
+    wanted.is_some_and(|wanted| u64::from(wanted) < present)
+        && relation.is_some_and(|relation| relation.word("kind") == Some("replaced-by"))
 }

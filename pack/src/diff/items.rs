@@ -30,6 +30,8 @@ fn tree(item: Item<'_>) -> Value {
         Item::Form(item) => plain(item),
         Item::Rule(item) => plain(item),
         Item::Framework(item) => plain(item),
+        Item::Elaboration(item) => plain(item),
+        Item::LevelScale(item) => plain(item),
         Item::Policy(item) => plain(item),
         Item::Source(item) => plain(item),
     }

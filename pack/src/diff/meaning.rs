@@ -153,10 +153,13 @@ fn intervention(keys: &[&str], raw: &Raw<'_>) -> Meaning {
 fn framework(keys: &[&str], raw: &Raw<'_>) -> Meaning {
     match keys {
         ["step"] => part(raw, Major),
-        ["task" | "competency" | "groups"] => part(raw, Minor),
+        ["task" | "competency" | "group" | "indicator" | "knowledge" | "list" | "stage" | "register"]
+        | ["task" | "competency", "indicator"]
+        | ["knowledge", "element"]
+        | ["list", "item"]
+        | ["register", "criterion"] => part(raw, Minor),
         ["step", "client-stage"] | ["step", "number"] => nothing(R::Wording),
-        ["groups", _] => part(raw, Minor),
-        // The framework is being deepened; what this version does not name is offered beside it.
+        ["inconsistency", ..] => nothing(R::Wording),
         _ if raw.how == How::Added => more(R::PartAdded),
         _ if raw.how == How::Removed => otherwise(R::PartRemoved),
         _ => more(R::Links),

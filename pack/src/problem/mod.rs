@@ -81,6 +81,10 @@ pub enum Problem {
     HiddenCharacter { character: char },
     /// No fault: what a reader will miss, or what is probably not meant.
     Advice(Advice),
+    /// Relations or frameworks lead back to where they began.
+    Circle { relation: String, path: Vec<String> },
+    /// Another edition of the framework is there.
+    OtherEdition { name: String, present: u64 },
     /// The arithmetic of an assessment is at fault.
     Measure(MeasureFault),
     /// A rule cannot be evaluated.
@@ -180,6 +184,8 @@ impl Problem {
             Self::NotInSet { .. } => Code::NotInSet,
             Self::HiddenCharacter { .. } => Code::HiddenCharacter,
             Self::Advice(advice) => advice.code(),
+            Self::Circle { .. } => Code::Circle,
+            Self::OtherEdition { .. } => Code::OtherEdition,
             Self::Measure(_) | Self::Rule(_) => return None,
             Self::Seal(seal) => seal.code(),
         })

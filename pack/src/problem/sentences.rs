@@ -137,6 +137,17 @@ impl Problem {
                 )
             }
             Self::Advice(advice) => advice.why(),
+            Self::Circle { relation, path } => {
+                let path = path.join("` → `");
+                both(
+                    format!("`{relation}` loopt in een kring: `{path}` en terug."),
+                    format!("`{relation}` runs in a circle: `{path}` and back."),
+                )
+            }
+            Self::OtherEdition { name, present } => both(
+                format!("`{name}` noemt een andere editie dan editie {present}, die hier is."),
+                format!("`{name}` names another edition than edition {present}, which is here."),
+            ),
             Self::Measure(fault) => both(fault.message(NL), fault.message(EN)),
             Self::Rule(fault) => both(fault.problem.message(NL), fault.problem.message(EN)),
             Self::Seal(seal) => seal.why(),
@@ -260,6 +271,11 @@ impl Problem {
                 "remove the character; write the sentence anew where you cannot see it.",
             ),
             Self::Advice(advice) => advice.remedy(),
+            Self::Circle { .. } => both("haal een van deze verwijzingen weg.", "remove one of these references."),
+            Self::OtherEdition { .. } => both(
+                "verwijs naar de editie die er is; naar een eerdere verwijst alleen `replaced-by`.",
+                "refer to the edition that is here; only `replaced-by` refers to an earlier one.",
+            ),
             // These say it themselves.
             Self::Measure(_) | Self::Rule(_) => Text::default(),
             Self::Seal(seal) => seal.remedy(),

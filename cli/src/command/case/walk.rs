@@ -357,6 +357,9 @@ fn say_invented(language: Language) -> &'static str {
 }
 
 fn task_title(framework: Option<&Framework>, id: &str, language: Language) -> String {
-    let title = framework.and_then(|framework| framework.task.iter().find(|task| task.id.as_str() == id));
-    title.map_or_else(|| id.to_owned(), |task| format!("{id} {}", task.title.get(language)))
+    let task = framework.and_then(|framework| framework.task.iter().find(|task| task.id.as_str() == id));
+    task.map_or_else(
+        || id.to_owned(),
+        |task| format!("{} {}", task.number.as_deref().unwrap_or(id), task.title.get(language)),
+    )
 }

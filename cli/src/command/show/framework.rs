@@ -1,6 +1,6 @@
-//! The page of a professional framework: its steps, tasks and competencies.
+//! The pages of a professional framework, of an elaboration of a competency and of a scale of levels.
 
-use vakwerk_core::catalogue::{Competency, Framework, FrameworkStep, ProfessionalTask};
+use vakwerk_core::catalogue::{Competency, Elaboration, Framework, FrameworkStep, LevelScale, ProfessionalTask};
 use vakwerk_core::id::Name;
 
 use super::Sheet;
@@ -10,10 +10,11 @@ use crate::words::Word;
 /// Writes the sections of a framework.
 pub(super) fn write(sheet: &mut Sheet<'_>, framework: &Framework) {
     let language = sheet.language;
-    let names = |names: &[Name]| names.iter().map(Name::as_str).collect::<Vec<_>>().join(" ");
+    let number = |name: &Name| framework.printed_number(name);
+    let names = |names: &[Name]| names.iter().map(number).collect::<Vec<_>>().join(" ");
     let group = |group: &Option<Name>| {
-        let name = group.as_ref().and_then(|group| framework.groups.get(group));
-        name.map(|name| name.get(language).to_owned()).unwrap_or_default()
+        let found = framework.group.iter().find(|known| Some(&known.id) == group.as_ref());
+        found.map(|group| group.title.get(language).to_owned()).unwrap_or_default()
     };
     sheet.section(Phrase::new("Wat het is", "What it is"), framework.description.get(language));
     let step = |step: &FrameworkStep| {
@@ -37,7 +38,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, framework: &Framework) {
         sheet.page.table(&headings, framework.step.iter().map(step).collect());
     }
     let task = |task: &ProfessionalTask| {
-        vec![task.id.to_string(), task.title.get(language).to_owned(), group(&task.group), names(&task.competencies)]
+        vec![number(&task.id), task.title.get(language).to_owned(), group(&task.group), names(&task.competencies)]
     };
     if !framework.task.is_empty() {
         sheet.heading(Phrase::new("Taken", "Tasks"));
@@ -50,7 +51,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, framework: &Framework) {
         sheet.page.table(&headings, framework.task.iter().map(task).collect());
     }
     let competency = |competency: &Competency| {
-        vec![competency.id.to_string(), competency.title.get(language).to_owned(), group(&competency.group)]
+        vec![number(&competency.id), competency.title.get(language).to_owned(), group(&competency.group)]
     };
     if !framework.competency.is_empty() {
         sheet.heading(Phrase::new("Competenties", "Competencies"));
@@ -62,4 +63,26 @@ pub(super) fn write(sheet: &mut Sheet<'_>, framework: &Framework) {
         sheet.page.table(&headings, framework.competency.iter().map(competency).collect());
     }
     sheet.source(&framework.source, &[], &framework.provenance);
+}
+
+/// Writes the sections of an elaboration of a competency.
+pub(super) fn elaboration(sheet: &mut Sheet<'_>, elaboration: &Elaboration) {
+    let language = sheet.language;
+    sheet.section(Phrase::new("Competentie", "Competency"), &elaboration.of.to_string());
+    sheet.section(Phrase::new("Wat zij in dit vak is", "What it is in this field"), elaboration.text.get(language));
+    let points = elaboration.points.iter().map(|point| point.get(language).to_owned());
+    sheet.list(Phrase::new("Wat haar laat zien", "What shows it"), points);
+    sheet.source(&elaboration.source, &[], &elaboration.provenance);
+}
+
+/// Writes the sections of a scale of levels.
+pub(super) fn level_scale(sheet: &mut Sheet<'_>, scale: &LevelScale) {
+    let language = sheet.language;
+    sheet.section(Phrase::new("Waarvoor", "What it is for"), scale.description.get(language));
+    let levels = scale.level.iter().enumerate().map(|(at, level)| {
+        let meaning = level.description.as_ref().map(|text| format!(": {}", text.get(language))).unwrap_or_default();
+        format!("{} {}{meaning}", at + 1, level.label.get(language))
+    });
+    sheet.list(Phrase::new("Niveaus, van laag naar hoog", "Levels, from low to high"), levels);
+    sheet.source(&scale.source, &[], &scale.provenance);
 }

@@ -130,6 +130,8 @@ impl<'a> Shown<'a> {
             Item::Form(i) => serde_json::to_value(i),
             Item::Rule(i) => serde_json::to_value(i),
             Item::Framework(i) => serde_json::to_value(i),
+            Item::Elaboration(i) => serde_json::to_value(i),
+            Item::LevelScale(i) => serde_json::to_value(i),
             Item::Policy(i) => serde_json::to_value(i),
             Item::Source(i) => serde_json::to_value(i),
         };
@@ -227,6 +229,8 @@ pub fn page(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page 
         Item::Form(i) => content::form(&mut sheet, i),
         Item::Rule(i) => rule::write(&mut sheet, i),
         Item::Framework(i) => framework::write(&mut sheet, i),
+        Item::Elaboration(i) => framework::elaboration(&mut sheet, i),
+        Item::LevelScale(i) => framework::level_scale(&mut sheet, i),
         Item::Policy(i) => content::policy(&mut sheet, i),
         Item::Source(i) => content::source(&mut sheet, i),
     }
