@@ -2,13 +2,16 @@
 //!
 //! ```no_run
 //! // build.rs
-//! vakwerk_pack::embed::embed();
+//! use vakwerk_pack::embed::{Names, embed, names};
+//! embed();
+//! names(&[("CLUSTERS", Names::Terms("clusters")), ("SCALES", Names::Scales("observation"))]);
 //! ```
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
+use vakwerk_core::id::Name;
 use vakwerk_core::text::{Language, Text};
 
 use crate::fault::Faults;
@@ -16,6 +19,18 @@ use crate::{CATALOGUE_FOLDER, MANIFEST_FILE};
 
 /// The name of the file that is written to `OUT_DIR`; it holds `const CATALOGUE: vakwerk_sdk::Embedded`.
 pub const EMBEDDED_FILE: &str = "vakwerk.rs";
+
+/// The name of the file that [`names`] writes to `OUT_DIR`; it holds `pub(crate) const …: &[vakwerk_sdk::Named]`.
+pub const NAMES_FILE: &str = "names.rs";
+
+/// Which names of the catalogue the code of a plugin reads, so that they are written once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names<'a> {
+    /// The terms of this concept, each with the goals that are tied to it.
+    Terms(&'a str),
+    /// The scales of this assessment.
+    Scales(&'a str),
+}
 
 /// Reads the pack in the crate's own folder and writes [`EMBEDDED_FILE`] for the export macro.
 ///
@@ -29,18 +44,52 @@ pub fn embed() {
         Ok("en") => Language::En,
         _ => Language::Nl,
     };
-    if let Err(message) = write(language) {
+    end_on_error(write(language, EMBEDDED_FILE, |pack| Ok(source(pack))));
+}
+
+/// Writes [`NAMES_FILE`]: a constant for every list, with ids and names in both languages.
+///
+/// Call it after [`embed`], which reports the faults of the pack. A list that the catalogue does not have ends the
+/// build.
+pub fn names(lists: &[(&str, Names<'_>)]) {
+    end_on_error(write(Language::En, NAMES_FILE, |pack| {
+        lists.iter().map(|(constant, which)| named(pack, constant, *which)).collect()
+    }));
+}
+
+fn end_on_error(done: Result<(), String>) {
+    if let Err(message) = done {
         // Cargo shows what a build script printed to stderr when it fails.
         eprintln!("\n{message}");
         std::process::exit(1);
     }
 }
 
-fn write(language: Language) -> Result<(), String> {
+fn write(language: Language, name: &str, source: impl Fn(&Pack) -> Result<String, String>) -> Result<(), String> {
     let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).ok_or(format!("{name} is not set"));
-    let source = catalogue(folder("CARGO_MANIFEST_DIR")?).map_err(|faults| faults.render(language))?;
-    let file = folder("OUT_DIR")?.join(EMBEDDED_FILE);
-    std::fs::write(file, source).map_err(|error| format!("{EMBEDDED_FILE}: {error}"))
+    let pack = crate::read(folder("CARGO_MANIFEST_DIR")?).map_err(|faults| faults.render(language))?;
+    let file = folder("OUT_DIR")?.join(name);
+    std::fs::write(file, source(&pack)?).map_err(|error| format!("{name}: {error}"))
+}
+
+/// One constant of [`NAMES_FILE`].
+fn named(pack: &Pack, constant: &str, which: Names<'_>) -> Result<String, String> {
+    let absent = || format!("{constant}: the catalogue has no {which:?}");
+    let row = |id: &Name, name: &Text, goals: &[String]| {
+        format!("    ::vakwerk_sdk::Named {{ id: {:?}, words: {}, goals: &{goals:?} }},\n", id.as_str(), words(name))
+    };
+    let rows: Vec<String> = match which {
+        Names::Terms(id) => {
+            let concept = pack.contents.concept.iter().find(|concept| concept.id.as_str() == id).ok_or_else(absent)?;
+            let goals = |term: &Name| tied_goals(pack, &format!("{id}/{term}"));
+            concept.term.iter().map(|term| row(&term.id, &term.label, &goals(&term.id))).collect()
+        }
+        Names::Scales(id) => {
+            let assessment = pack.contents.assessment.iter().find(|a| a.id.as_str() == id).ok_or_else(absent)?;
+            assessment.scale.iter().map(|scale| row(&scale.id, &scale.name, &[])).collect()
+        }
+    };
+    Ok(format!("pub(crate) const {constant}: &[::vakwerk_sdk::Named] = &[\n{}];\n", rows.concat()))
 }
 
 /// The source of [`EMBEDDED_FILE`] for the pack in `folder`.

@@ -63,7 +63,7 @@ pub use embedded::{Coded, Embedded, EmbeddedAssessment};
 pub use sheet::{Columns, NotScored, RowStatus, ScaleColumns, Sheet};
 /// The documents that `profile`, `reasons` and `review` read and write.
 pub use vakwerk_abi::document;
-pub use words::Words;
+pub use words::{Named, Words};
 
 /// What the export macro needs; not for authors.
 #[doc(hidden)]

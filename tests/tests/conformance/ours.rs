@@ -20,6 +20,12 @@ fn instemming() {
 }
 
 #[test]
+fn beeldend() {
+    let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
+    check_crate(root().join("plugins/beeldend"), "vakwerk-beeldend", &beside).assert_clean();
+}
+
+#[test]
 fn pmt() {
     let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
     check_crate(root().join("plugins/pmt"), "vakwerk-pmt", &beside).assert_clean();
