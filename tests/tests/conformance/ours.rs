@@ -26,6 +26,12 @@ fn beeldend() {
 }
 
 #[test]
+fn dans() {
+    let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
+    check_crate(root().join("plugins/dans"), "vakwerk-dans", &beside).assert_clean();
+}
+
+#[test]
 fn pmt() {
     let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
     check_crate(root().join("plugins/pmt"), "vakwerk-pmt", &beside).assert_clean();
