@@ -36,9 +36,9 @@ checks! {
     /// The pack is read without a fault of another kind than those below.
     Readable = "readable", "het pack is te lezen", "the pack can be read";
     /// The plugin is found, loaded and bound.
-    Loads = "loads", "de plug-in laat zich laden", "the plugin loads";
+    Loads = "loads", "de plugin laat zich laden", "the plugin loads";
     /// Id, version, interface, name, purpose and publisher are there and fit.
-    Identity = "identity", "de plug-in zegt wie hij is", "the plugin says who it is";
+    Identity = "identity", "de plugin zegt wie hij is", "the plugin says who it is";
     /// Every name is in kebab-case and stands once.
     Ids = "ids", "elke naam is geldig en staat er één keer", "every name is valid and stands once";
     /// Every item has an edition of 1 or higher.

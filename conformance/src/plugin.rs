@@ -75,7 +75,7 @@ fn refused(registry: &Registry) -> Vec<Fault> {
         faults.push(Fault::new(
             Check::Loads,
             "registry",
-            both("de plug-in is er niet.", "the plugin is not there."),
+            both("de plugin is er niet.", "the plugin is not there."),
             both("Controleer de map en de naam.", "Check the folder and the name."),
         ));
     }

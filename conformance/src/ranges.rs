@@ -125,7 +125,7 @@ fn unknown(id: &ItemId) -> Fault {
         Check::Ranges,
         id,
         both("niets kan dit meetinstrument scoren.", "nothing can score this assessment."),
-        both("Controleer of de plug-in in de set zit.", "Check that the plugin is in the set."),
+        both("Controleer of de plugin in de set zit.", "Check that the plugin is in the set."),
     )
 }
 
@@ -143,6 +143,6 @@ pub(crate) fn of_plugin(item: impl std::fmt::Display, fault: &PluginFault) -> Fa
         check,
         item,
         both(said(Language::Nl), said(Language::En)),
-        both("Herstel de code van de plug-in.", "Mend the code of the plugin."),
+        both("Herstel de code van de plugin.", "Mend the code of the plugin."),
     )
 }

@@ -6,6 +6,7 @@
 
 pub mod case;
 pub mod catalogue;
+pub mod codes;
 pub mod condition;
 pub mod cycle;
 pub mod digest;

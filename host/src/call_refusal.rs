@@ -163,7 +163,7 @@ impl PluginFaultKind {
                 format!("het antwoord spreekt van iets waar niet naar is gevraagd ({what}) en is verworpen"),
                 format!("the answer speaks of something that was not asked about ({what}) and was rejected"),
             ),
-            Self::Failed => say(language, "de plug-in kon het niet", "the plugin could not do it"),
+            Self::Failed => say(language, "de plugin kon het niet", "the plugin could not do it"),
             Self::OutsideInterface { status } => say(
                 language,
                 format!("antwoord {status} hoort hier niet in de interface"),
@@ -206,7 +206,7 @@ impl Explain for PluginFault {
         let (plugin, operation, why) = (&self.plugin, &self.operation, self.kind.why(language));
         say(
             language,
-            format!("`{plugin}`, {operation}: {why}. Meld het aan wie de plug-in uitgeeft."),
+            format!("`{plugin}`, {operation}: {why}. Meld het aan wie de plugin uitgeeft."),
             format!("`{plugin}`, {operation}: {why}. Report it to the plugin's publisher."),
         )
     }
@@ -244,7 +244,7 @@ impl Explain for CallRefusal {
                 say(
                     language,
                     format!(
-                        "plug-in `{wanted}` is niet geladen; geladen: {present}. Installeer haar, of kies een andere."
+                        "plugin `{wanted}` is niet geladen; geladen: {present}. Installeer haar, of kies een andere."
                     ),
                     format!("plugin `{wanted}` is not loaded; loaded: {present}. Install it, or choose another."),
                 )
@@ -262,7 +262,7 @@ impl Explain for CallRefusal {
             }
             Self::NotProvided { plugin, operation } => say(
                 language,
-                format!("plug-in `{plugin}` biedt `{operation}` niet aan."),
+                format!("plugin `{plugin}` biedt `{operation}` niet aan."),
                 format!("plugin `{plugin}` does not provide `{operation}`."),
             ),
             Self::Sheet(refusal) => refusal.explain(language),
@@ -284,7 +284,7 @@ impl Explain for CallRefusal {
 fn dutch(kind: &str) -> &str {
     match kind {
         "assessment" => "meetinstrument",
-        "item" => "onderdeel",
+        "item" => "item",
         other => other,
     }
 }

@@ -1,55 +1,24 @@
 //! The stable codes of everything the host can refuse: `E01xx` plugins and calls, `E022x`–`E024x` libraries.
 
-use vakwerk_core::text::Language;
-
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
-        /// What kind of refusal it is; a code never changes its meaning and is never used again.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl Code {
-            /// Every code of this crate.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it is printed.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-
-            /// A short title.
-            #[must_use]
-            pub fn title(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$name, Language::Nl) => $nl, (Self::$name, Language::En) => $en,)+
-                }
-            }
-        }
-    };
-}
-
-codes! {
+vakwerk_core::codes! {
     /// A plugin that is asked for is not there.
-    UnknownPlugin = "E0101", "onbekende plug-in", "unknown plugin";
+    UnknownPlugin = "E0101", "onbekende plugin", "unknown plugin";
     /// The folder in which plugins lie cannot be read.
-    PluginsUnreadable = "E0102", "map met plug-ins onleesbaar", "folder of plugins unreadable";
+    PluginsUnreadable = "E0102", "map met plugins onleesbaar", "folder of plugins unreadable";
     /// An item that is asked for is not there, or is of another kind.
-    UnknownItem = "E0103", "onbekend onderdeel", "unknown item";
+    UnknownItem = "E0103", "onbekend item", "unknown item";
     /// Two folders claim one id and version.
-    Duplicate = "E0104", "twee plug-ins met één naam en versie", "two plugins with one id and version";
+    Duplicate = "E0104", "twee plugins met één naam en versie", "two plugins with one id and version";
     /// A plugin that is required is not there in a version that is accepted.
-    Unmet = "E0105", "vereiste plug-in ontbreekt", "required plugin missing";
+    Unmet = "E0105", "vereiste plugin ontbreekt", "required plugin missing";
     /// Plugins require each other in a circle.
-    Cycle = "E0106", "plug-ins vereisen elkaar in een kring", "plugins require each other in a circle";
+    Cycle = "E0106", "plugins vereisen elkaar in een kring", "plugins require each other in a circle";
     /// The pack is written for another interface.
     OtherInterface = "E0107", "andere interface", "other interface";
     /// Plugins cannot be in one set.
-    Conflict = "E0108", "plug-ins gaan niet samen", "plugins do not go together";
+    Conflict = "E0108", "plugins gaan niet samen", "plugins do not go together";
     /// Two plugins replace one item.
-    SupersededTwice = "E0109", "twee plug-ins vervangen één onderdeel", "two plugins replace one item";
+    SupersededTwice = "E0109", "twee plugins vervangen één item", "two plugins replace one item";
     /// The manifest names operations, but there is no library for this machine.
     NoLibrary = "E0110", "bibliotheek ontbreekt", "library missing";
     /// The plugin does not provide the operation that is asked for.
@@ -57,11 +26,11 @@ codes! {
     /// The plugin promises an operation that its code does not have.
     OperationMissing = "E0112", "beloofde bewerking ontbreekt", "promised operation missing";
     /// The plugin's code stopped in the middle of a call.
-    Panicked = "E0113", "plug-in liep vast", "plugin stopped";
+    Panicked = "E0113", "plugin liep vast", "plugin stopped";
     /// The plugin's code stopped while it was being made.
-    PanickedOnConstruction = "E0114", "plug-in liep vast bij het starten", "plugin stopped while starting";
+    PanickedOnConstruction = "E0114", "plugin liep vast bij het starten", "plugin stopped while starting";
     /// The plugin's code stopped while it was being dropped.
-    PanickedOnDrop = "E0115", "plug-in liep vast bij het afsluiten", "plugin stopped while closing";
+    PanickedOnDrop = "E0115", "plugin liep vast bij het afsluiten", "plugin stopped while closing";
     /// A result of the plugin is not a number or lies outside what it declares.
     ResultOutsideDeclaration = "E0116", "uitkomst buiten de opgave", "result outside the declaration";
     /// A document of the plugin is too long.
@@ -71,7 +40,7 @@ codes! {
     /// A document of the plugin speaks of something else than was asked.
     AnswerOffTopic = "E0119", "antwoord op iets anders", "answer to something else";
     /// The plugin could not do it.
-    Failed = "E0120", "plug-in kon het niet", "plugin could not do it";
+    Failed = "E0120", "plugin kon het niet", "plugin could not do it";
     /// The instrument gives no scores for this sheet.
     NotComputable = "E0121", "geen uitkomst voor dit formulier", "no scores for this sheet";
     /// The plugin gave an answer that the interface does not know.
@@ -103,7 +72,7 @@ codes! {
     /// The library's interface has another layout.
     LayoutDiffers = "E0231", "andere opbouw van de interface", "other layout of the interface";
     /// The library was built for another plugin or version.
-    OtherPlugin = "E0232", "bibliotheek van een andere plug-in", "library of another plugin";
+    OtherPlugin = "E0232", "bibliotheek van een andere plugin", "library of another plugin";
     /// The library was built with another catalogue.
     OtherCatalogue = "E0233", "bibliotheek bij een andere catalogus", "library of another catalogue";
     /// The library was built with another form of an assessment.
@@ -121,6 +90,8 @@ codes! {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use vakwerk_core::text::Language;
 
     use super::*;
 

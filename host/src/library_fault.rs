@@ -129,7 +129,7 @@ impl LibraryFault {
     pub(crate) fn why(&self, language: Language) -> String {
         let reinstall = say(
             language,
-            "Installeer de plug-in opnieuw van wie haar uitgeeft.",
+            "Installeer de plugin opnieuw van wie haar uitgeeft.",
             "Install the plugin again from its publisher.",
         );
         let rebuild = say(
@@ -241,7 +241,7 @@ impl LibraryFault {
             ),
             Self::PanickedOnConstruction => say(
                 language,
-                "de plug-in liep vast bij het starten en is niet geladen. Meld het aan wie haar uitgeeft.",
+                "de plugin liep vast bij het starten en is niet geladen. Meld het aan wie haar uitgeeft.",
                 "the plugin stopped while starting and was not loaded. Report it to its publisher.",
             ),
             Self::NotBound { status } => say(

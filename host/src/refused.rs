@@ -83,14 +83,14 @@ impl Explain for Refused {
         let folder = self.folder.display();
         let who = match &self.plugin {
             Some(plugin) => {
-                say(language, format!("plug-in `{plugin}` ({folder}): "), format!("plugin `{plugin}` ({folder}): "))
+                say(language, format!("plugin `{plugin}` ({folder}): "), format!("plugin `{plugin}` ({folder}): "))
             }
             None => format!("{folder}: "),
         };
         let why = match &self.why {
             Why::PluginsUnreadable { reason } => say(
                 language,
-                format!("de map met plug-ins is niet te lezen: {reason}. Controleer het pad en de rechten."),
+                format!("de map met plugins is niet te lezen: {reason}. Controleer het pad en de rechten."),
                 format!("the folder of plugins cannot be read: {reason}. Check the path and its permissions."),
             ),
             Why::Pack(faults) => {
@@ -116,7 +116,7 @@ impl Explain for Refused {
             Why::Duplicate { other } => say(
                 language,
                 format!(
-                    "ook {} geeft zich uit voor deze plug-in en versie; geen van beide is geladen. Verwijder er één.",
+                    "ook {} geeft zich uit voor deze plugin en versie; geen van beide is geladen. Verwijder er één.",
                     other.display()
                 ),
                 format!(

@@ -117,7 +117,7 @@ impl SetFault {
                 say(
                     language,
                     format!(
-                        "plug-ins vereisen elkaar in een kring: {circle}. Haal een van deze vereisten weg; wat beide nodig hebben, hoort in een derde."
+                        "plugins vereisen elkaar in een kring: {circle}. Haal een van deze vereisten weg; wat beide nodig hebben, hoort in een derde."
                     ),
                     format!(
                         "plugins require each other in a circle: {circle}. Remove one of these requirements; what both need belongs in a third."

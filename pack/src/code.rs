@@ -1,37 +1,6 @@
 //! The stable codes of this crate's faults.
 
-use vakwerk_core::text::Language;
-
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
-        /// What kind of fault it is; a code never changes its meaning and is never used again.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl Code {
-            /// Every code of this crate.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it is printed.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-
-            /// A short title.
-            #[must_use]
-            pub fn title(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$name, Language::Nl) => $nl, (Self::$name, Language::En) => $en,)+
-                }
-            }
-        }
-    };
-}
-
-codes! {
+vakwerk_core::codes! {
     /// There is no `seal.toml`.
     NoSeal = "E0201", "geen zegel", "no seal";
     /// `seal.toml` cannot be read as a seal.

@@ -1,39 +1,6 @@
 //! The stable codes of what can go wrong with a script.
 
-use vakwerk_core::text::Language;
-
-macro_rules! codes {
-    ($($(#[$about:meta])* $variant:ident = $code:literal, $nl:literal, $en:literal;)+) => {
-        /// The code of a script fault.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[$about])* $variant,)+
-        }
-
-        impl Code {
-            /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The code as people and programs see it.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $code,)+
-                }
-            }
-
-            /// What it means, in a few words.
-            #[must_use]
-            pub fn title(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$variant, Language::Nl) => $nl, (Self::$variant, Language::En) => $en,)+
-                }
-            }
-        }
-    };
-}
-
-codes! {
+vakwerk_core::codes! {
     /// The file cannot be read as a script.
     Unreadable = "E0750", "het script is niet te lezen", "the script cannot be read";
     /// The script is of a form that this version does not know.

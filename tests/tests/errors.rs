@@ -27,11 +27,6 @@ macro_rules! all {
 
 /// The lists, each with the file it stands in, the crate, and the beginnings that its codes may have.
 fn lists() -> Vec<(&'static str, &'static str, &'static [&'static str], Vec<Listed>)> {
-    let cli = vakwerk::code::Code::ALL.iter().map(|code| Listed {
-        code: code.as_str(),
-        nl: code.title().get(Nl).to_owned(),
-        en: code.title().get(En).to_owned(),
-    });
     vec![
         ("host/src/code.rs", "vakwerk-host", &["E01", "E02"], all!(vakwerk_host::Code)),
         ("pack/src/code.rs", "vakwerk-pack", &["E02", "E03"], all!(vakwerk_pack::Code)),
@@ -44,7 +39,7 @@ fn lists() -> Vec<(&'static str, &'static str, &'static [&'static str], Vec<List
             &["E06"],
             all!(vakwerk_core::envelope::Code),
         ),
-        ("cli/src/code.rs", "vakwerk, command line", &["E07"], cli.collect()),
+        ("cli/src/code.rs", "vakwerk, command line", &["E07"], all!(vakwerk::code::Code)),
         ("script/src/code.rs", "vakwerk-script", &["E07"], all!(vakwerk_script::Code)),
     ]
 }

@@ -1,37 +1,6 @@
 //! The stable codes of refused commands: `E0520` to `E0569`.
 
-use crate::text::Language;
-
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
-        /// Why a command was refused; a code never changes its meaning and is never used again.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl Code {
-            /// Every code of refused commands.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it is printed.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-
-            /// A short title.
-            #[must_use]
-            pub fn title(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$name, Language::Nl) => $nl, (Self::$name, Language::En) => $en,)+
-                }
-            }
-        }
-    };
-}
-
-codes! {
+crate::codes! {
     /// The case was not opened yet.
     NotOpened = "E0520", "casus niet geopend", "case not opened";
     /// The case was opened before.

@@ -1,37 +1,6 @@
 //! The stable codes of faults in rules: `E0501` to `E0519`.
 
-use crate::text::Language;
-
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
-        /// What kind of fault it is; a code never changes its meaning and is never used again.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl Code {
-            /// Every code of rules.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it is printed.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-
-            /// A short title.
-            #[must_use]
-            pub fn title(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$name, Language::Nl) => $nl, (Self::$name, Language::En) => $en,)+
-                }
-            }
-        }
-    };
-}
-
-codes! {
+crate::codes! {
     /// The list has no fact of this name.
     UnknownFact = "E0501", "onbekend feit", "unknown fact";
     /// The list has no collection of this name.

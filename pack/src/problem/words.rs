@@ -161,7 +161,7 @@ pub(super) fn item_kind(kind: &str, language: Language) -> String {
         "level-scale" => ("een niveauschaal", "a scale of levels"),
         "scale" => ("een schaal", "a scale"),
         "field" => ("een veld", "a field"),
-        "item" => ("een onderdeel", "an item"),
+        "item" => ("een item", "an item"),
         other => return format!("`{other}`"),
     };
     if language == Language::Nl { nl.into() } else { en.into() }
