@@ -82,9 +82,7 @@ impl Explain for Refused {
     fn explain(&self, language: Language) -> String {
         let folder = self.folder.display();
         let who = match &self.plugin {
-            Some(plugin) => {
-                say(language, format!("plugin `{plugin}` ({folder}): "), format!("plugin `{plugin}` ({folder}): "))
-            }
+            Some(plugin) => format!("plugin `{plugin}` ({folder}): "),
             None => format!("{folder}: "),
         };
         let why = match &self.why {
