@@ -117,6 +117,15 @@ fn loading(c: &mut Criterion) {
             prepared(iterations, |folder| time_bare_open(&folder.path().join("library.so")).unwrap())
         });
     });
+    group.bench_function("of which reading and checking the sealed pack", |b| {
+        b.iter_custom(|iterations| {
+            prepared(iterations, |folder| {
+                let start = Instant::now();
+                black_box(vakwerk_pack::read_sealed(folder.path().join("plugins/nine")).unwrap());
+                start.elapsed()
+            })
+        });
+    });
     group.bench_function("find, verify, load, bind and index", |b| {
         b.iter_custom(|iterations| {
             prepared(iterations, |folder| {

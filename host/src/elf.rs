@@ -22,49 +22,52 @@ const MACHINE: u16 = if cfg!(target_arch = "x86_64") {
     0
 };
 
-/// Checks that `bytes` are a whole shared library for this machine.
-pub(crate) fn check(bytes: &[u8]) -> Result<(), LibraryFault> {
-    if bytes.is_empty() {
+/// Checks that a file of `length` bytes is a whole shared library for this machine; `read` fills a buffer from an
+/// offset that lies, with the buffer's length, inside the file.
+pub(crate) fn check(
+    length: u64,
+    read: impl Fn(u64, &mut [u8]) -> Result<(), LibraryFault>,
+) -> Result<(), LibraryFault> {
+    if length == 0 {
         return Err(LibraryFault::Empty);
     }
-    let magic = &b"\x7fELF"[..];
-    if !bytes.starts_with(&magic[..bytes.len().min(magic.len())]) {
+    let truncated = |needed: u64| LibraryFault::Truncated { needed, found: length };
+    let mut header = [0; HEADER];
+    let there = length.min(HEADER as u64) as usize;
+    read(0, &mut header[..there])?;
+    let magic = &b"\x7fELF"[..there.min(4)];
+    if !header.starts_with(magic) {
         return Err(LibraryFault::NotALibrary);
     }
-    let truncated = |needed: u64| LibraryFault::Truncated { needed, found: bytes.len() as u64 };
-    if bytes.len() < HEADER {
+    if there < HEADER {
         return Err(truncated(HEADER as u64));
     }
-    let (class, order) = (bytes[4], bytes[5]);
-    let machine = number(bytes, 18, 2) as u16;
+    let (class, order) = (header[4], header[5]);
+    let machine = number(&header, 18, 2) as u16;
     if class != CLASS_64 || order != LITTLE_ENDIAN || machine != MACHINE {
         return Err(LibraryFault::OtherMachine { class, machine, wanted: MACHINE });
     }
-    if number(bytes, 16, 2) as u16 != SHARED_OBJECT {
+    if number(&header, 16, 2) as u16 != SHARED_OBJECT {
         return Err(LibraryFault::NotALibrary);
     }
-    let (offset, size, count) = (number(bytes, 32, 8), number(bytes, 54, 2) as usize, number(bytes, 56, 2));
+    let (offset, size, count) = (number(&header, 32, 8), number(&header, 54, 2) as usize, number(&header, 56, 2));
     if size != PROGRAM_HEADER || count == 0 {
         return Err(LibraryFault::NotALibrary);
     }
-    let end = offset.saturating_add(count * PROGRAM_HEADER as u64);
-    if end > bytes.len() as u64 {
-        return Err(truncated(end));
-    }
+    let within = |start: u64, size: u64| match start.saturating_add(size) {
+        end if end > length => Err(truncated(end)),
+        _ => Ok(()),
+    };
     // The table of sections is not loaded, but as it lies at the end, it shows that the end is there.
-    let (sections, size, number_of) = (number(bytes, 40, 8), number(bytes, 58, 2), number(bytes, 60, 2));
-    let end = sections.saturating_add(size * number_of);
-    if sections != 0 && end > bytes.len() as u64 {
-        return Err(truncated(end));
+    let (sections, size, number_of) = (number(&header, 40, 8), number(&header, 58, 2), number(&header, 60, 2));
+    if sections != 0 {
+        within(sections, size * number_of)?;
     }
-    for header in 0..count {
-        let at = (offset + header * PROGRAM_HEADER as u64) as usize;
-        let end = number(bytes, at + 8, 8).saturating_add(number(bytes, at + 32, 8));
-        if end > bytes.len() as u64 {
-            return Err(truncated(end));
-        }
-    }
-    Ok(())
+    within(offset, count * PROGRAM_HEADER as u64)?;
+    // At most 65,535 headers, so at most 3.5 MiB.
+    let mut segments = vec![0; count as usize * PROGRAM_HEADER];
+    read(offset, &mut segments)?;
+    segments.chunks_exact(PROGRAM_HEADER).try_for_each(|segment| within(number(segment, 8, 8), number(segment, 32, 8)))
 }
 
 /// The unsigned number of `length` bytes at `at`, which the caller has checked to be there.
@@ -90,6 +93,13 @@ mod tests {
         let length = bytes.len() as u64;
         bytes[HEADER + 32..HEADER + 40].copy_from_slice(&length.to_le_bytes());
         bytes
+    }
+
+    fn check(bytes: &[u8]) -> Result<(), LibraryFault> {
+        super::check(bytes.len() as u64, |at, into| {
+            into.copy_from_slice(&bytes[at as usize..][..into.len()]);
+            Ok(())
+        })
     }
 
     fn with(at: usize, value: u8) -> Vec<u8> {

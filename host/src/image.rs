@@ -1,80 +1,125 @@
-//! A private, unchangeable copy of a library, made from bytes that were checked.
+//! A private, unchangeable copy of a library, checked as the bytes that will be loaded.
 //!
 //! A file that is swapped between check and load would run unchecked, and a damaged one kills the process inside
-//! `dlopen`. So a library is read once, checked as bytes, and loaded from a copy that nobody can change.
+//! `dlopen`. So a library is read once, into a copy that nobody can change, and that copy is checked and loaded.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
-use vakwerk_core::catalogue::Digest;
+use vakwerk_core::digest::Digest;
 
 use crate::library_fault::LibraryFault;
 
 /// The most bytes a library may have.
 pub const LIBRARY_LIMIT: u64 = 256 << 20;
 
-/// The checked bytes of a library.
+/// How many bytes are read at a time: they stay in the processor's cache while they are hashed and written.
+const CHUNK: usize = 64 << 10;
+
+/// A private copy of a library whose bytes were checked.
 pub(crate) struct Verified {
-    bytes: Vec<u8>,
+    copy: PrivateCopy,
     pub(crate) digest: Digest,
 }
 
 impl Verified {
-    /// Reads the library at `path` once and checks size, digest (where it was sealed), class, machine and extent.
+    /// Copies the library at `path` and checks size, digest (where it was sealed), class, machine and extent.
     pub(crate) fn read(path: &Path, sealed: Option<Digest>) -> Result<Self, LibraryFault> {
-        let unreadable = |error: std::io::Error| LibraryFault::Unreadable { reason: error.kind().to_string() };
-        let file = File::open(path).map_err(unreadable)?;
-        let about = file.metadata().map_err(unreadable)?;
-        if !about.is_file() {
+        let unreadable = |error: io::Error| LibraryFault::Unreadable { reason: error.kind().to_string() };
+        let no_copy = |error: io::Error| LibraryFault::NoPrivateCopy { reason: error.kind().to_string() };
+        let mut file = File::open(path).map_err(unreadable)?;
+        if !file.metadata().map_err(unreadable)?.is_file() {
             return Err(LibraryFault::NotALibrary);
         }
-        let mut bytes = Vec::with_capacity(about.len().min(LIBRARY_LIMIT) as usize + 1);
-        file.take(LIBRARY_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        if bytes.len() as u64 > LIBRARY_LIMIT {
-            return Err(LibraryFault::TooLarge { limit: LIBRARY_LIMIT });
+        let mut copy = PrivateCopy::new().map_err(no_copy)?;
+        let (mut hasher, mut length, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
+        loop {
+            let read = match file.read(&mut chunk) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(unreadable(error)),
+            };
+            // The file may grow while it is read, so the limit is on what is read.
+            length += read as u64;
+            if length > LIBRARY_LIMIT {
+                return Err(LibraryFault::TooLarge { limit: LIBRARY_LIMIT });
+            }
+            hasher.update(&chunk[..read]);
+            copy.file.write_all(&chunk[..read]).map_err(no_copy)?;
         }
-        let digest = Digest(Sha256::digest(&bytes).into());
+        copy.finish().map_err(no_copy)?;
+        let digest = Digest(hasher.finalize().into());
         if let Some(sealed) = sealed.filter(|sealed| *sealed != digest) {
             return Err(LibraryFault::Changed { sealed: sealed.to_string(), found: digest.to_string() });
         }
         #[cfg(all(unix, not(target_vendor = "apple")))]
-        crate::elf::check(&bytes)?;
-        Ok(Self { bytes, digest })
+        crate::elf::check(length, |at, bytes| {
+            use std::os::unix::fs::FileExt as _;
+            copy.file.read_exact_at(bytes, at).map_err(no_copy)
+        })?;
+        Ok(Self { copy, digest })
     }
 
-    /// Makes the private copy; it lives as long as the process.
-    pub(crate) fn keep(self) -> Result<PathBuf, LibraryFault> {
-        keep(&self.bytes).map_err(|error| LibraryFault::NoPrivateCopy { reason: error.kind().to_string() })
+    /// The path by which the system opens the copy, which from here on lives as long as the process.
+    ///
+    /// glibc recognises a library by its name first, so a descriptor whose number came free again would silently
+    /// hand back the earlier plugin.
+    pub(crate) fn keep(self) -> PathBuf {
+        self.copy.keep()
     }
 }
 
-/// A sealed file in memory, named through a descriptor that stays open for the life of the process: glibc
-/// recognises a library by its name first, so a reused number would silently hand back the earlier plugin.
+/// A file in memory that is sealed once it is written.
 #[cfg(target_os = "linux")]
-fn keep(bytes: &[u8]) -> std::io::Result<PathBuf> {
-    use std::io::Write as _;
-    use std::os::fd::IntoRawFd as _;
-
-    use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
-
-    let mut file = File::from(memfd_create("vakwerk-plugin", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?);
-    file.write_all(bytes)?;
-    fcntl_add_seals(&file, SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL)?;
-    Ok(PathBuf::from(format!("/proc/self/fd/{}", file.into_raw_fd())))
+struct PrivateCopy {
+    file: File,
 }
 
-/// A file in a private folder, whose handle stays open for the life of the process. Untested.
-#[cfg(not(target_os = "linux"))]
-fn keep(bytes: &[u8]) -> std::io::Result<PathBuf> {
-    use std::io::Write as _;
+#[cfg(target_os = "linux")]
+impl PrivateCopy {
+    fn new() -> io::Result<Self> {
+        use rustix::fs::{MemfdFlags, memfd_create};
+        let file = memfd_create("vakwerk-plugin", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?;
+        Ok(Self { file: File::from(file) })
+    }
 
-    let folder = tempfile::Builder::new().prefix("vakwerk-").tempdir()?.keep();
-    let path = folder.join(format!("plugin{}", std::env::consts::DLL_SUFFIX));
-    let mut file = File::create_new(&path)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::mem::forget(File::open(&path)?);
-    Ok(path)
+    fn finish(&mut self) -> io::Result<()> {
+        use rustix::fs::{SealFlags, fcntl_add_seals};
+        let all = SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL;
+        Ok(fcntl_add_seals(&self.file, all)?)
+    }
+
+    fn keep(self) -> PathBuf {
+        use std::os::fd::IntoRawFd as _;
+        PathBuf::from(format!("/proc/self/fd/{}", self.file.into_raw_fd()))
+    }
+}
+
+/// A file in a private folder, whose handle is held. Untested.
+#[cfg(not(target_os = "linux"))]
+struct PrivateCopy {
+    file: File,
+    folder: tempfile::TempDir,
+}
+
+#[cfg(not(target_os = "linux"))]
+impl PrivateCopy {
+    fn new() -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("vakwerk-").tempdir()?;
+        let path = folder.path().join(format!("plugin{}", std::env::consts::DLL_SUFFIX));
+        let file = File::options().read(true).write(true).create_new(true).open(path)?;
+        Ok(Self { file, folder })
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+
+    fn keep(self) -> PathBuf {
+        std::mem::forget(self.file);
+        self.folder.keep().join(format!("plugin{}", std::env::consts::DLL_SUFFIX))
+    }
 }

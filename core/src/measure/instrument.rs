@@ -13,7 +13,7 @@ use super::outcome::{Outcome, RaisedAlert};
 use super::person::Person;
 use super::refusal::{Counted, Refusal};
 use super::result_fault::ResultFault;
-use super::sheet::Status;
+use super::sheet::{Status, nearest_whole};
 use crate::catalogue::{Ages, Arithmetic, Assessment, Direction, Scale};
 use crate::id::{ItemId, Name};
 use crate::licence::Grants;
@@ -162,7 +162,7 @@ impl Instrument {
             if let Some(step) = scale.step {
                 let steps = (*score - scale.min.unwrap_or(0.0)) / step;
                 // Scores are sums of steps, so a tolerance far below a step covers rounding.
-                if (steps - steps.round()).abs() > 1e-6 {
+                if (steps - nearest_whole(steps)).abs() > 1e-6 {
                     return Err(ResultFault::NotAStep { scale: scale.id.clone(), step });
                 }
             }
