@@ -12,7 +12,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use tempfile::TempDir;
 use vakwerk_core::id::ItemId;
 use vakwerk_core::measure::{Instrument, Person};
-use vakwerk_host::workshop::{built_library, seal_folder, time_bare_open};
+use vakwerk_host::workshop::{built_library, seal_folder, time_bare_open, trust};
 use vakwerk_host::{Options, Registry, Sheets};
 
 const ANSWERS: [f64; 9] = [3.0, 2.0, 3.0, 2.0, 1.0, 0.0, 3.0, 2.0, 1.0];
@@ -38,7 +38,8 @@ fn numbered(folder: &Path, number: u64) -> PathBuf {
 }
 
 fn open(folder: &TempDir) -> Registry {
-    let registry = Registry::open(&Options { folders: vec![folder.path().join("plugins")], ..Options::default() });
+    let folders = vec![folder.path().join("plugins")];
+    let registry = Registry::open(&Options { folders, trust: trust(), ..Options::default() });
     assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
     registry
 }

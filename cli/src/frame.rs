@@ -42,6 +42,7 @@ const USAGE: Phrase = Phrase::new("vakwerk OPDRACHT [OPTIES]", "vakwerk COMMAND 
 const COMMANDS: Phrase = Phrase::new("Opdrachten", "Commands");
 const SHARED: Phrase = Phrase::new("Bij elke opdracht", "With every command");
 const FOLDER: Phrase = Phrase::new("MAP", "FOLDER");
+const FILE: Phrase = Phrase::new("BESTAND", "FILE");
 
 /// The heading above what a command is about.
 pub(crate) const ARGUMENTS: Phrase = Phrase::new("Argumenten", "Arguments");
@@ -117,11 +118,22 @@ fn shared(language: Language) -> Vec<Arg> {
                 "Folder with plugins, each in a folder of its own; repeatable (also: VAKWERK_PLUGINS)",
             ),
         ),
+        flag(
+            "trust",
+            ArgAction::Set,
+            Phrase::new(
+                "Lijst van vertrouwde uitgevers en hun sleutels (ook: VAKWERK_TRUST)",
+                "List of trusted publishers and their keys (also: VAKWERK_TRUST)",
+            ),
+        )
+        .value_name(FILE.get(language))
+        .value_parser(value_parser!(PathBuf))
+        .global(true),
         folders(
             "development",
             Phrase::new(
-                "Map van één plugin in ontwikkeling: zonder zegel, en overal zo getoond; herhaalbaar",
-                "Folder of one plugin under development: without a seal, and shown as such everywhere; repeatable",
+                "Map van één plugin in ontwikkeling: zonder zegel of handtekening, en overal zo getoond; herhaalbaar",
+                "Folder of one plugin under development: without seal or signature, and shown as such everywhere; repeatable",
             ),
         ),
         flag("help", ArgAction::Help, Phrase::new("Toon deze uitleg", "Show this help")).short('h').global(true),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
+use vakwerk_host::trust::TrustStore;
 use vakwerk_host::{DevelopmentFolder, Options, Plugin, PluginSet, Refused, Registry, Standing};
 
 use crate::problem::Problem;
@@ -21,6 +22,8 @@ pub(crate) struct Folders {
     pub(crate) plugins: Vec<PathBuf>,
     /// Folders of one plugin under development each.
     pub(crate) development: Vec<PathBuf>,
+    /// The list of trusted publishers.
+    pub(crate) trust: Option<PathBuf>,
 }
 
 /// The plugins of a run.
@@ -41,11 +44,15 @@ struct NotLoaded {
 impl Library {
     pub(crate) fn open(folders: &Folders, program: Option<&Path>, grants: &Grants) -> Result<Self, Failure> {
         let mut plugins = folders.plugins.clone();
-        if plugins.is_empty() {
-            plugins.extend(program.map(sealed_plugins).transpose()?.flatten());
+        let mut trust = folders.trust.as_ref().map(TrustStore::read).transpose()?.unwrap_or_default();
+        if plugins.is_empty()
+            && let Some((folder, own)) = program.map(sealed_plugins).transpose()?.flatten()
+        {
+            plugins.push(folder);
+            trust = own;
         }
         let development = folders.development.iter().cloned().map(DevelopmentFolder::from).collect();
-        let options = Options { folders: plugins.clone(), development, grants: grants.clone() };
+        let options = Options { folders: plugins.clone(), development, grants: grants.clone(), trust };
         plugins.extend(folders.development.iter().cloned());
         Ok(Self { registry: Registry::open(&options), looked_in: plugins })
     }

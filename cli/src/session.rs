@@ -40,11 +40,13 @@ impl<'a> Session<'a> {
         if let (true, Some(variable)) = (plugins.is_empty(), &surroundings.plugins) {
             plugins = std::env::split_paths(variable).collect();
         }
+        let named = innermost.get_one::<PathBuf>("trust").cloned();
+        let trust = named.or_else(|| surroundings.trust.as_ref().map(PathBuf::from));
         Self {
             language,
             look: Look { language, width: surroundings.width, colour: surroundings.colour },
             surroundings,
-            folders: Folders { plugins, development: paths("development") },
+            folders: Folders { plugins, development: paths("development"), trust },
             warnings: RefCell::new(Vec::new()),
         }
     }

@@ -14,6 +14,8 @@ pub struct Surroundings {
     pub language: Option<OsString>,
     /// `VAKWERK_PLUGINS`: folders, separated as in `PATH`.
     pub plugins: Option<OsString>,
+    /// `VAKWERK_TRUST`: the list of trusted publishers.
+    pub trust: Option<OsString>,
     /// The width of the page, in columns.
     pub width: usize,
     /// Whether colour may be used.
@@ -26,7 +28,7 @@ pub struct Surroundings {
 
 impl Default for Surroundings {
     fn default() -> Self {
-        Self { language: None, plugins: None, width: WIDTH, colour: false, progress: false, program: None }
+        Self { language: None, plugins: None, trust: None, width: WIDTH, colour: false, progress: false, program: None }
     }
 }
 
@@ -41,6 +43,7 @@ impl Surroundings {
         Self {
             language: set("VAKWERK_LANG"),
             plugins: set("VAKWERK_PLUGINS"),
+            trust: set("VAKWERK_TRUST"),
             width: columns.or_else(terminal).unwrap_or(WIDTH).clamp(40, 200),
             colour: std::io::stdout().is_terminal() && set("NO_COLOR").is_none() && !dumb,
             progress: std::io::stderr().is_terminal(),

@@ -1,4 +1,5 @@
-//! In a clone: seals the packs that lie in it, with the libraries that cargo built beside this program.
+//! In a clone: seals the packs that lie in it, with the libraries that cargo built beside this program, and signs
+//! them with a key that is thrown away.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,9 +9,11 @@ use std::time::UNIX_EPOCH;
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::{Language, Text};
-use vakwerk_host::workshop::{WorkshopFault, built_library, seal_folder};
+use vakwerk_host::trust::{TRUST_FILE, TrustStore};
+use vakwerk_host::workshop::{WorkshopFault, built_library, seal_folder, trust};
 
 use crate::problem::Problem;
+use crate::reply::Failure;
 
 /// The folders of a clone in which packs lie, each in a folder of its own.
 const SHELVES: [&str; 2] = ["packs", "plugins"];
@@ -23,8 +26,9 @@ struct Source {
     library: Option<PathBuf>,
 }
 
-/// A folder with every plugin of the clone that `program` was built in, sealed; nothing outside a clone.
-pub(crate) fn sealed_plugins(program: &Path) -> Result<Option<PathBuf>, Problem> {
+/// A folder with every plugin of the clone that `program` was built in, sealed and signed, and whom to trust with them;
+/// nothing outside a clone.
+pub(crate) fn sealed_plugins(program: &Path) -> Result<Option<(PathBuf, TrustStore)>, Failure> {
     // Cargo keeps `deps` beside whatever it builds; an installed program has no such folder.
     let Some(beside) = program.parent().filter(|folder| folder.join("deps").is_dir()) else { return Ok(None) };
     let Some(root) = clone_of(program) else { return Ok(None) };
@@ -38,6 +42,9 @@ pub(crate) fn sealed_plugins(program: &Path) -> Result<Option<PathBuf>, Problem>
         // Another run may be at the same work; whoever is ready first is right, and so is the other.
         let working = kept.join(format!("working-{}", std::process::id()));
         let sealed = seal_all(&sources, &working).and_then(|()| {
+            // The key is gone when this run ends, so what it signed is all that it will ever vouch for.
+            let text = trust().to_toml().unwrap_or_default();
+            fs::write(working.join(TRUST_FILE), text).map_err(|error| cannot(&working, &error))?;
             let renamed = fs::rename(&working, &finished);
             renamed.or_else(|error| if finished.is_dir() { Ok(()) } else { Err(cannot(&kept, &error)) })
         });
@@ -46,7 +53,8 @@ pub(crate) fn sealed_plugins(program: &Path) -> Result<Option<PathBuf>, Problem>
         sealed?;
         clear(&kept, &finished);
     }
-    Ok(Some(finished))
+    let trust = TrustStore::read(finished.join(TRUST_FILE))?;
+    Ok(Some((finished, trust)))
 }
 
 /// The clone that the program lies in, or, with a target folder elsewhere, the one it was built from.

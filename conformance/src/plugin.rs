@@ -6,7 +6,7 @@ use vakwerk_core::explain::Explain;
 use vakwerk_core::id::PluginId;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
-use vakwerk_host::workshop::{WorkshopFault, seal_folder, seal_plugin};
+use vakwerk_host::workshop::{WorkshopFault, seal_folder, seal_plugin, trust};
 use vakwerk_host::{Options, PluginFault, Registry};
 
 use crate::desk::Desk;
@@ -51,7 +51,8 @@ pub fn check_crate(folder: impl AsRef<Path>, krate: &str, beside: &[impl AsRef<P
         }
     }
     let Some(id) = id else { return Report::new(shown(), faults) };
-    let options = Options { folders: vec![room.path().to_owned()], grants: Grants::everything(), ..Options::default() };
+    let folders = vec![room.path().to_owned()];
+    let options = Options { folders, grants: Grants::everything(), trust: trust(), ..Options::default() };
     let registry = Registry::open(&options);
     let Report { subject, faults: found } = check_plugin(&registry, &id);
     faults.extend(found);

@@ -47,6 +47,10 @@ vakwerk_core::codes! {
     OutsideInterface = "E0122", "antwoord buiten de interface", "answer outside the interface";
     /// What the lock names is not what is installed.
     LockMismatch = "E0123", "vergrendeling klopt niet", "lock does not match";
+    /// A plugin refers to what the other plugins of the set do not have.
+    DoesNotFit = "E0124", "plug-in past niet bij een andere", "plugin does not fit another";
+    /// What a plugin requires was left out of the set.
+    RestsOnLeftOut = "E0125", "vereiste plug-in is buiten de verzameling gelaten", "required plugin was left out of the set";
     /// The library cannot be read.
     LibraryUnreadable = "E0220", "bibliotheek onleesbaar", "library unreadable";
     /// The library is larger than the limit.
@@ -83,6 +87,10 @@ vakwerk_core::codes! {
     NoPrivateCopy = "E0236", "geen eigen kopie mogelijk", "no private copy possible";
     /// The library is not what was sealed.
     LibraryChanged = "E0237", "bibliotheek gewijzigd", "library changed";
+    /// The library depends on another that is not the system's.
+    ForeignDependency = "E0238", "bibliotheek hangt af van een andere", "library depends on another";
+    /// The library names a path to look for others.
+    LibrarySearchPath = "E0239", "bibliotheek noemt een zoekpad", "library names a search path";
     /// No built library lies beside the program.
     NotBuilt = "E0240", "bibliotheek niet gebouwd", "library not built";
 }

@@ -182,6 +182,7 @@ mod tests {
             folder: "says".into(),
             pack: Pack { manifest, contents: CatalogueFile::default(), digest: Digest([0; 32]) },
             standing: Standing::Development,
+            signer: None,
             seal: None,
             instruments: Vec::new(),
             callable: Some(Box::new(Says(answer.to_vec()))),

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 use vakwerk_core::catalogue::{Digest, Pack};
 use vakwerk_core::measure::Instrument;
-use vakwerk_pack::seal::{self, LIBRARY_FOLDER};
-use vakwerk_pack::{FILE_LIMIT, MANIFEST_FILE};
+use vakwerk_pack::seal::LIBRARY_FOLDER;
+use vakwerk_pack::trust::{Signer, TrustStore};
+use vakwerk_pack::{FILE_LIMIT, MANIFEST_FILE, read_as_sealed, read_seal};
 
 use crate::options::{DevelopmentFolder, Options};
 use crate::plugin::Standing;
@@ -27,6 +28,7 @@ pub(crate) struct Found {
     pub(crate) folder: PathBuf,
     pub(crate) pack: Pack,
     pub(crate) standing: Standing,
+    pub(crate) signer: Option<Signer>,
     pub(crate) seal: Option<Digest>,
     pub(crate) library: Option<Library>,
     pub(crate) instruments: Vec<Arc<Instrument>>,
@@ -58,7 +60,7 @@ pub(crate) fn all(options: &Options, refused: &mut Vec<Refused>) -> Vec<Found> {
     };
     for folder in &options.folders {
         match subfolders(folder) {
-            Ok(subfolders) => subfolders.iter().for_each(|folder| keep(sealed(folder))),
+            Ok(subfolders) => subfolders.iter().for_each(|folder| keep(sealed(folder, &options.trust))),
             Err(error) => {
                 let why = Why::PluginsUnreadable { reason: error.to_string() };
                 keep(Err(Box::new(Refused { folder: folder.clone(), plugin: None, why })));
@@ -87,14 +89,23 @@ fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(subfolders)
 }
 
-fn sealed(folder: &Path) -> Outcome<Found> {
+fn sealed(folder: &Path, trust: &TrustStore) -> Outcome<Found> {
     let front = front(folder)?;
-    let (pack, seal) = seal::read_sealed(folder).map_err(|faults| front.refuse(folder, Why::Pack(faults)))?;
+    let unread = |faults| front.refuse(folder, Why::Pack(faults));
+    // The signature before the files: of a folder that nobody vouches for, nothing more is read than its seal.
+    let seal = read_seal(folder).map_err(unread)?;
+    let signer = trust.verify(&seal.seal.id, &seal.bytes, seal.signature.as_deref());
+    let signer = signer.map_err(|fault| front.refuse(folder, Why::Trust(fault)))?;
+    let pack = read_as_sealed(folder, &seal).map_err(unread)?;
     // The digest of a library is checked on the bytes that are loaded, not here.
     let library = seal.seal.library(crate::TARGET);
     let library = library.map(|file| Library { path: folder.join(&file.path), sealed: Some(file.sha256) });
-    let standing = Standing::Sealed { signature: seal.signature };
-    complete(folder, pack, standing, Some(seal.digest), library)
+    complete(
+        folder,
+        pack,
+        Ground { standing: Standing::Trusted, signer: Some(signer), seal: Some(seal.digest) },
+        library,
+    )
 }
 
 pub(crate) fn development(named: &DevelopmentFolder) -> Outcome<Found> {
@@ -103,7 +114,7 @@ pub(crate) fn development(named: &DevelopmentFolder) -> Outcome<Found> {
     let pack = vakwerk_pack::read(folder).map_err(|faults| front.refuse(folder, Why::Pack(faults)))?;
     let path = named.library.clone().or_else(|| library_in(folder));
     let library = path.map(|path| Library { path, sealed: None });
-    complete(folder, pack, Standing::Development, None, library)
+    complete(folder, pack, Ground { standing: Standing::Development, signer: None, seal: None }, library)
 }
 
 /// The library for this machine that lies in a plugin's folder.
@@ -118,14 +129,16 @@ fn first_library(folder: &Path) -> Option<PathBuf> {
     paths.into_iter().find(|path| path.extension().is_some_and(|end| end == std::env::consts::DLL_EXTENSION))
 }
 
-fn complete(
-    folder: &Path,
-    pack: Pack,
+/// On what ground a folder is read.
+struct Ground {
     standing: Standing,
+    signer: Option<Signer>,
     seal: Option<Digest>,
-    library: Option<Library>,
-) -> Outcome<Found> {
-    let found = Found { folder: folder.to_owned(), pack, standing, seal, library, instruments: Vec::new() };
+}
+
+fn complete(folder: &Path, pack: Pack, ground: Ground, library: Option<Library>) -> Outcome<Found> {
+    let Ground { standing, signer, seal } = ground;
+    let found = Found { folder: folder.to_owned(), pack, standing, signer, seal, library, instruments: Vec::new() };
     if found.library.is_none() && !found.pack.manifest.provides.is_empty() {
         return Err(found.refuse(Why::NoLibrary { expected: format!("{LIBRARY_FOLDER}/{}", crate::TARGET) }));
     }

@@ -7,10 +7,12 @@
 //! rights of the process. So only plugins that the embedding program's folders hold sealed, or that it names as
 //! being worked on, are loaded at all.
 
+mod across;
 mod batch;
 mod call_refusal;
 mod callable;
 mod code;
+mod directory;
 mod documents;
 #[cfg(all(unix, not(target_vendor = "apple")))]
 mod elf;
@@ -29,6 +31,7 @@ mod scorer;
 mod set;
 mod set_fault;
 mod words;
+#[cfg(feature = "workshop")]
 pub mod workshop;
 
 pub use batch::{RefusedRow, Sheets};
@@ -49,6 +52,8 @@ pub use set::PluginSet;
 pub use set_fault::{PluginName, Requirement, SetFault};
 /// The documents that `profile`, `reasons` and `review` read and write.
 pub use vakwerk_abi::document;
+/// Who may publish what: what an embedding program gives in [`Options::trust`].
+pub use vakwerk_pack::trust;
 
 /// The target for which this host is built, as the folder under `lib/` names it.
 pub const TARGET: &str = env!("VAKWERK_TARGET");

@@ -38,6 +38,16 @@ pub enum LibraryFault {
         /// The machine of this host.
         wanted: u16,
     },
+    /// It depends on a library that is not one of the system's own.
+    ForeignDependency {
+        /// The library it names.
+        library: String,
+    },
+    /// It says where other libraries are to be looked for.
+    SearchPath {
+        /// The path it names.
+        path: String,
+    },
     /// It is not what was sealed.
     Changed {
         /// The digest in the seal.
@@ -110,6 +120,8 @@ impl LibraryFault {
             Self::NotALibrary => Code::NotALibrary,
             Self::Truncated { .. } => Code::LibraryTruncated,
             Self::OtherMachine { .. } => Code::OtherMachine,
+            Self::ForeignDependency { .. } => Code::ForeignDependency,
+            Self::SearchPath { .. } => Code::LibrarySearchPath,
             Self::Changed { .. } => Code::LibraryChanged,
             Self::NoPrivateCopy { .. } => Code::NoPrivateCopy,
             Self::NotOpened { .. } => Code::LibraryNotOpened,
@@ -182,6 +194,24 @@ impl LibraryFault {
                 language,
                 format!("de bibliotheek is niet wat is verzegeld: verzegeld {sealed}, gevonden {found}. {reinstall}"),
                 format!("the library is not what was sealed: sealed {sealed}, found {found}. {reinstall}"),
+            ),
+            Self::ForeignDependency { library } => say(
+                language,
+                format!(
+                    "de bibliotheek wil `{library}` meeladen; alleen bibliotheken van het systeem zelf mogen mee. Vraag de uitgever om een uitgave zonder."
+                ),
+                format!(
+                    "the library wants `{library}` loaded with it; only libraries of the system itself may come along. Ask the publisher for a build without it."
+                ),
+            ),
+            Self::SearchPath { path } => say(
+                language,
+                format!(
+                    "de bibliotheek noemt een plaats om andere te zoeken (`{path}`); dat mag niet. Vraag de uitgever om een uitgave zonder rpath."
+                ),
+                format!(
+                    "the library names a place to look for others (`{path}`), which is not allowed. Ask the publisher for a build without an rpath."
+                ),
             ),
             Self::NoPrivateCopy { reason } => say(
                 language,

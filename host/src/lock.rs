@@ -76,7 +76,14 @@ impl PluginSet {
     pub fn locked(&self) -> LockedSet {
         let entry = |plugin: &std::sync::Arc<crate::Plugin>| {
             let version = plugin.name().version.clone();
-            (plugin.name().id.clone(), LockedPlugin { version, seal: plugin.seal_digest(), key: None })
+            (
+                plugin.name().id.clone(),
+                LockedPlugin {
+                    version,
+                    seal: plugin.seal_digest(),
+                    key: plugin.signer().map(|signer| signer.key.clone()),
+                },
+            )
         };
         self.plugins().map(entry).collect()
     }

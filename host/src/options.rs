@@ -3,14 +3,18 @@
 use std::path::PathBuf;
 
 use vakwerk_core::licence::Grants;
+use vakwerk_pack::trust::TrustStore;
 
 /// Where plugins lie, and what the embedding program declares.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Folders in which each subfolder is a sealed plugin; several versions may lie beside each other.
     pub folders: Vec<PathBuf>,
-    /// Single folders that are being worked on. They need no seal, and are marked as such wherever they show.
+    /// Single folders that are being worked on. They need no seal and no signature, and are marked as such wherever
+    /// they show.
     pub development: Vec<DevelopmentFolder>,
+    /// Whose signature is trusted, and with what. An empty one trusts nobody.
+    pub trust: TrustStore,
     /// The declared use, and the permissions that are held.
     pub grants: Grants,
 }

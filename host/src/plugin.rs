@@ -8,6 +8,7 @@ use vakwerk_abi::document::{self, BindRequest, BoundAssessment};
 use vakwerk_core::catalogue::{Arithmetic, Assessment, Digest, Operation, Pack};
 use vakwerk_core::measure::Instrument;
 use vakwerk_core::text::Language;
+use vakwerk_pack::trust::{Signer, short_key};
 
 use crate::call_refusal::{PluginFault, PluginFaultKind};
 use crate::callable::{CallFault, Callable};
@@ -17,27 +18,10 @@ use crate::words::say;
 /// On what ground a plugin was loaded; shown wherever the plugin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// Every file is as it was sealed; whether its signature is there, which this version does not check.
-    Sealed {
-        /// Whether a signature lies beside the seal.
-        signature: bool,
-    },
-    /// The embedding program named the folder as one that is being worked on; nothing is sealed.
+    /// Every file is as it was sealed, and a publisher that is trusted with it signed the seal.
+    Trusted,
+    /// The embedding program named the folder as one that is being worked on; nothing is sealed or signed.
     Development,
-}
-
-impl Standing {
-    /// The standing in words.
-    #[must_use]
-    pub fn words(self, language: Language) -> String {
-        match self {
-            Self::Sealed { signature: true } => {
-                say(language, "verzegeld, handtekening niet gecontroleerd", "sealed, signature not checked")
-            }
-            Self::Sealed { signature: false } => say(language, "verzegeld, zonder handtekening", "sealed, unsigned"),
-            Self::Development => say(language, "ONTWIKKELMAP, niet verzegeld", "DEVELOPMENT FOLDER, not sealed"),
-        }
-    }
 }
 
 /// A plugin that is loaded.
@@ -46,6 +30,7 @@ pub struct Plugin {
     pub(crate) folder: PathBuf,
     pub(crate) pack: Pack,
     pub(crate) standing: Standing,
+    pub(crate) signer: Option<Signer>,
     pub(crate) seal: Option<Digest>,
     pub(crate) instruments: Vec<Arc<Instrument>>,
     pub(crate) callable: Option<Box<dyn Callable>>,
@@ -74,6 +59,30 @@ impl Plugin {
     #[must_use]
     pub fn standing(&self) -> Standing {
         self.standing
+    }
+
+    /// Who signed it, and with which key; nobody signs a development folder.
+    #[must_use]
+    pub fn signer(&self) -> Option<&Signer> {
+        self.signer.as_ref()
+    }
+
+    /// On what ground it was loaded, in words: who signed it with which key, or that it is a development folder.
+    #[must_use]
+    pub fn trust(&self, language: Language) -> String {
+        let Some(Signer { publisher, key }) = &self.signer else {
+            return say(
+                language,
+                "ONTWIKKELMAP, niet verzegeld en niet ondertekend",
+                "DEVELOPMENT FOLDER, neither sealed nor signed",
+            );
+        };
+        let key = short_key(key);
+        say(
+            language,
+            format!("ondertekend door {publisher}, sleutel {key}"),
+            format!("signed by {publisher}, key {key}"),
+        )
     }
 
     /// The digest of its seal; a development folder has none.

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
 use vakwerk_pack::Faults;
+use vakwerk_pack::trust::TrustFault;
 
 use crate::code::Code;
 use crate::library_fault::LibraryFault;
-use crate::set_fault::{PluginName, SetFault};
+use crate::set_fault::{PluginName, SetFault, first_of};
 use crate::words::say;
 
 /// A folder that is not loaded; the others are.
@@ -33,6 +34,8 @@ pub enum Why {
     },
     /// The pack or its seal has faults; all of them.
     Pack(Faults),
+    /// Nobody who is trusted with it signed it.
+    Trust(TrustFault),
     /// The pack is written for another interface.
     OtherInterface {
         /// The interface it needs.
@@ -60,7 +63,9 @@ impl Refused {
     /// Whether the plugin is loaded all the same, and only left out of the set that a registry makes by itself.
     #[must_use]
     pub fn only_left_out(&self) -> bool {
-        matches!(self.why, Why::Set(SetFault::Conflict { .. } | SetFault::SupersededTwice { .. }))
+        use SetFault::{Conflict, DoesNotFit, RestsOnLeftOut, SupersededTwice};
+        let Why::Set(fault) = &self.why else { return false };
+        matches!(fault, Conflict { .. } | SupersededTwice { .. } | DoesNotFit { .. } | RestsOnLeftOut { .. })
     }
 }
 
@@ -71,6 +76,7 @@ impl Explain for Refused {
             Why::Pack(faults) => {
                 faults.iter().next().map_or(Code::PluginsUnreadable.as_str(), |fault| Explain::code(fault))
             }
+            Why::Trust(fault) => fault.code().as_str(),
             Why::OtherInterface { .. } => Code::OtherInterface.as_str(),
             Why::Duplicate { .. } => Code::Duplicate.as_str(),
             Why::Set(fault) => fault.code().as_str(),
@@ -91,17 +97,8 @@ impl Explain for Refused {
                 format!("de map met plugins is niet te lezen: {reason}. Controleer het pad en de rechten."),
                 format!("the folder of plugins cannot be read: {reason}. Check the path and its permissions."),
             ),
-            Why::Pack(faults) => {
-                let first = faults.iter().next().map(|fault| fault.explain(language)).unwrap_or_default();
-                match faults.iter().count().saturating_sub(1) {
-                    0 => first,
-                    more => say(
-                        language,
-                        format!("{first} (en nog {more}; `vakwerk check` toont alles)"),
-                        format!("{first} (and {more} more; `vakwerk check` shows all)"),
-                    ),
-                }
-            }
+            Why::Pack(faults) => first_of(faults, language),
+            Why::Trust(fault) => fault.explain(language),
             Why::OtherInterface { needs, offers } => say(
                 language,
                 format!(

@@ -10,6 +10,7 @@ use vakwerk_core::catalogue::Withdrawal;
 use vakwerk_core::id::{Name, PluginId};
 use vakwerk_core::licence::Grants;
 
+use crate::across;
 use crate::call_refusal::{CallRefusal, PluginFault};
 use crate::find::{self, Found};
 use crate::image::Verified;
@@ -73,12 +74,8 @@ impl Registry {
         // What rests on a plugin whose library was refused falls with it.
         refuse(&mut refusals, candidates.prune());
         plugins.retain(|name, _| candidates.0.contains_key(name));
-        let (chosen, left_out) = candidates.choose_widest();
-        for (id, fault) in left_out {
-            if let Some(name) = candidates.0.keys().rev().find(|name| name.id == id) {
-                refuse(&mut refusals, vec![(name.clone(), fault)]);
-            }
-        }
+        let (chosen, left_out) = fitting(&candidates, &plugins);
+        refuse(&mut refusals, left_out);
         let set = PluginSet::new(chosen.iter().filter_map(|name| plugins.get(name).cloned()), &options.grants);
         Self { options: options.clone(), plugins, candidates, refusals, set }
     }
@@ -116,10 +113,14 @@ impl Registry {
     /// The newest versions that meet `requirements` together, with all that they require.
     ///
     /// # Errors
-    /// Nothing meets them: the fault names both sides.
+    /// Nothing meets them, or what meets them does not fit together: the fault names both sides.
     pub fn resolve(&self, requirements: &Requirements) -> Result<PluginSet, SetFault> {
         let chosen = self.candidates.choose(requirements)?;
-        Ok(self.set_of(chosen.iter().filter_map(|name| self.plugins.get(name).cloned()).collect()))
+        let chosen: Vec<_> = chosen.iter().filter_map(|name| self.plugins.get(name)).collect();
+        match across::check(chosen.iter().copied()).into_iter().next() {
+            Some((_, fault)) => Err(fault),
+            None => Ok(self.set_of(chosen.into_iter().cloned().collect())),
+        }
     }
 
     pub(crate) fn set_of(&self, plugins: Vec<Arc<Plugin>>) -> PluginSet {
@@ -147,6 +148,32 @@ impl Deref for Registry {
 
     fn deref(&self) -> &PluginSet {
         &self.set
+    }
+}
+
+/// As many plugins as go together and fit each other; and why the others are left out.
+fn fitting(
+    candidates: &Candidates,
+    plugins: &BTreeMap<PluginName, Arc<Plugin>>,
+) -> (Vec<PluginName>, Vec<(PluginName, SetFault)>) {
+    let (mut candidates, mut left_out) = (candidates.clone(), Vec::new());
+    loop {
+        let (chosen, unchosen) = candidates.choose_widest();
+        let misfits = across::check(chosen.iter().filter_map(|name| plugins.get(name)));
+        if misfits.is_empty() {
+            for (id, fault) in unchosen {
+                let newest = candidates.0.keys().rev().find(|name| name.id == id);
+                left_out.extend(newest.map(|name| (name.clone(), fault)));
+            }
+            return (chosen, left_out);
+        }
+        misfits.iter().for_each(|(name, _)| drop(candidates.0.remove(name)));
+        left_out.extend(misfits);
+        left_out.extend(candidates.prune().into_iter().map(|(name, fault)| match fault {
+            // It was there, or the plugins would have been refused before.
+            SetFault::Unmet { requirement, .. } => (name, SetFault::RestsOnLeftOut { requirement }),
+            fault => (name, fault),
+        }));
     }
 }
 
@@ -194,6 +221,6 @@ fn load(found: Found) -> Result<Plugin, Box<Refused>> {
         }
     };
     let name = found.name();
-    let Found { folder, pack, standing, seal, instruments, .. } = found;
-    Ok(Plugin { name, folder, pack, standing, seal, instruments, callable })
+    let Found { folder, pack, standing, signer, seal, instruments, .. } = found;
+    Ok(Plugin { name, folder, pack, standing, signer, seal, instruments, callable })
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
 use vakwerk_abi::document::{MatchedIntervention, Material, Profile, Reasons, Review};
 use vakwerk_core::catalogue::{Item, Pack};
 use vakwerk_core::id::{ItemId, PluginId};
@@ -13,6 +12,7 @@ use vakwerk_core::step::Step;
 
 use crate::batch::{RefusedRow, Sheets};
 use crate::call_refusal::CallRefusal;
+use crate::directory::Directory;
 use crate::documents;
 use crate::plugin::Plugin;
 use crate::scorer::Scorer;
@@ -22,7 +22,7 @@ use crate::set_fault::PluginName;
 #[derive(Clone, Debug)]
 pub struct PluginSet {
     plugins: BTreeMap<PluginId, Arc<Plugin>>,
-    scorers: FxHashMap<ItemId, Scorer>,
+    scorers: Directory,
 }
 
 impl PluginSet {
@@ -32,8 +32,7 @@ impl PluginSet {
             let one = |instrument: &Arc<_>| Scorer::new(plugin, instrument, grants);
             plugin.instruments.iter().map(one).collect::<Vec<_>>()
         };
-        let scorers = plugins.values().flat_map(scorer).map(|scorer| (scorer.instrument().id().clone(), scorer));
-        let scorers = scorers.collect();
+        let scorers = Directory::new(plugins.values().flat_map(scorer));
         Self { plugins, scorers }
     }
 
@@ -86,7 +85,7 @@ impl PluginSet {
             return unknown;
         }
         let near = |known: &&ItemId| strsim::damerau_levenshtein(&known.to_string(), &id.to_string());
-        let suggestion = self.scorers.keys().min_by_key(|known| (near(known), *known)).filter(|known| near(known) <= 3);
+        let suggestion = self.scorers.ids().min_by_key(|known| (near(known), *known)).filter(|known| near(known) <= 3);
         CallRefusal::UnknownItem { item: id.clone(), kind: "assessment", suggestion: suggestion.cloned() }
     }
 

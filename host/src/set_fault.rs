@@ -3,8 +3,10 @@
 use std::fmt;
 
 use semver::{Version, VersionReq};
+use vakwerk_core::explain::Explain;
 use vakwerk_core::id::{ItemId, PluginId};
 use vakwerk_core::text::Language;
+use vakwerk_pack::Faults;
 
 use crate::code::Code;
 use crate::words::{list, say};
@@ -46,7 +48,7 @@ impl Requirement {
 }
 
 /// Why plugins cannot be in a set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SetFault {
     /// A requirement for which no version is there.
     Unmet {
@@ -74,6 +76,18 @@ pub enum SetFault {
         /// The plugins that say so.
         by: Vec<PluginName>,
     },
+    /// It refers to what the other plugins of the set do not have, or have as something else.
+    DoesNotFit {
+        /// The plugins that it refers to.
+        with: Vec<PluginName>,
+        /// Every such reference.
+        faults: Faults,
+    },
+    /// It requires a plugin that is loaded, but left out of the set.
+    RestsOnLeftOut {
+        /// Who requires what.
+        requirement: Requirement,
+    },
 }
 
 fn versions(language: Language, available: &[Version]) -> String {
@@ -87,6 +101,19 @@ fn versions(language: Language, available: &[Version]) -> String {
     }
 }
 
+/// The first of many faults, and how many more there are.
+pub(crate) fn first_of(faults: &Faults, language: Language) -> String {
+    let first = faults.iter().next().map(|fault| fault.explain(language)).unwrap_or_default();
+    match faults.iter().count().saturating_sub(1) {
+        0 => first,
+        more => say(
+            language,
+            format!("{first} (en nog {more}; `vakwerk check` toont alles)"),
+            format!("{first} (and {more} more; `vakwerk check` shows all)"),
+        ),
+    }
+}
+
 impl SetFault {
     /// The code.
     #[must_use]
@@ -96,6 +123,8 @@ impl SetFault {
             Self::Cycle { .. } => Code::Cycle,
             Self::Conflict { .. } => Code::Conflict,
             Self::SupersededTwice { .. } => Code::SupersededTwice,
+            Self::DoesNotFit { .. } => Code::DoesNotFit,
+            Self::RestsOnLeftOut { .. } => Code::RestsOnLeftOut,
         }
     }
 
@@ -148,11 +177,28 @@ impl SetFault {
                     format!("{by} both replace `{item}`. Take one of them in the set."),
                 )
             }
+            Self::DoesNotFit { with, faults } => {
+                let with: Vec<_> = with.iter().map(|plugin| format!("`{plugin}`")).collect();
+                let with = list(language, &with);
+                let first = first_of(faults, language);
+                say(language, format!("past niet bij {with}: {first}"), format!("does not fit {with}: {first}"))
+            }
+            Self::RestsOnLeftOut { requirement } => {
+                let what = requirement.show(language);
+                let id = &requirement.id;
+                say(
+                    language,
+                    format!(
+                        "{what}, en `{id}` is buiten de verzameling gelaten. Verhelp eerst wat daar de reden van is."
+                    ),
+                    format!("{what}, and `{id}` was left out of the set. First remedy the reason for that."),
+                )
+            }
         }
     }
 }
 
-impl vakwerk_core::explain::Explain for SetFault {
+impl Explain for SetFault {
     fn code(&self) -> &'static str {
         self.code().as_str()
     }

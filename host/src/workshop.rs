@@ -1,14 +1,20 @@
-//! For tests, demonstrations and builds: puts a sealed plugin together from its source folder and its built library.
+//! For tests, demonstrations and builds: puts a sealed plugin together from its source folder and its built library,
+//! and signs it with a key that this process throws away.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use vakwerk_core::explain::Explain;
+use vakwerk_core::id::PluginId;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 use vakwerk_pack::Faults;
 use vakwerk_pack::seal::{SealOnDisk, assemble};
+use vakwerk_pack::trust::TrustStore;
+use vakwerk_pack::trust::sign::SigningKey;
 
 use crate::code::Code;
 use crate::image::Verified;
@@ -99,16 +105,47 @@ pub fn built_library(krate: &str) -> Result<PathBuf, WorkshopFault> {
     }
 }
 
-/// Puts the pack in `source` together in `destination`, with a library for this machine where there is one, and
-/// seals it.
+/// The key of this process, kept nowhere, and the plugins that were signed with it.
+struct Bench {
+    key: SigningKey,
+    signed: Mutex<BTreeSet<PluginId>>,
+}
+
+impl Bench {
+    fn get() -> Result<&'static Self, WorkshopFault> {
+        static BENCH: OnceLock<Bench> = OnceLock::new();
+        if let Some(bench) = BENCH.get() {
+            return Ok(bench);
+        }
+        // Another thread may have been quicker; then its key is the one.
+        let key = SigningKey::throw_away()?;
+        Ok(BENCH.get_or_init(|| Self { key, signed: Mutex::default() }))
+    }
+}
+
+/// A trust store with the throw-away key of this process, for the plugins that it has signed so far and for no other.
+#[must_use]
+pub fn trust() -> TrustStore {
+    let store = Bench::get().ok().and_then(|bench| {
+        let signed = bench.signed.lock().unwrap_or_else(PoisonError::into_inner);
+        bench.key.trusted_with("Vakwerk workshop", signed.iter().cloned()).ok()
+    });
+    store.unwrap_or_default()
+}
+
+/// Puts the pack in `source` together in `destination`, with a library for this machine where there is one, seals
+/// it, and signs it with the throw-away key of this process; see [`trust`].
 ///
 /// # Errors
 /// The pack has faults, the destination holds something already, or a file cannot be copied.
 pub fn seal_folder(source: &Path, library: Option<&Path>, destination: &Path) -> Result<SealOnDisk, WorkshopFault> {
-    Ok(assemble(source, library.map(|path| (crate::TARGET, path)), destination)?)
+    let bench = Bench::get()?;
+    let sealed = assemble(source, library.map(|path| (crate::TARGET, path)), destination)?;
+    bench.signed.lock().unwrap_or_else(PoisonError::into_inner).insert(sealed.seal.id.clone());
+    Ok(bench.key.sign_folder(destination)?)
 }
 
-/// Puts the plugin in `source` together in `destination` and seals it; `krate` names the crate with its code.
+/// Puts the plugin in `source` together in `destination`, seals and signs it as [`seal_folder`] does; `krate` names the crate with its code.
 ///
 /// # Errors
 /// The library was not built, the pack has faults, or the destination holds something already.

@@ -23,6 +23,22 @@ vakwerk_core::codes! {
     NotEmpty = "E0210", "doelmap is niet leeg", "destination is not empty";
     /// `vakwerk.lock` cannot be read as a lock.
     LockUnreadable = "E0211", "vergrendeling onleesbaar", "lock unreadable";
+    /// The seal is not signed.
+    Unsigned = "E0212", "niet ondertekend", "not signed";
+    /// The signature over the seal cannot be read.
+    SignatureUnreadable = "E0213", "handtekening onleesbaar", "signature unreadable";
+    /// The key that signed is in nobody's name.
+    UnknownKeyOfPublisher = "E0214", "onbekende sleutel van een uitgever", "unknown key of a publisher";
+    /// The key that signed is no longer trusted.
+    KeyRevoked = "E0215", "sleutel ingetrokken", "key revoked";
+    /// The seal is not what was signed.
+    WrongSignature = "E0216", "handtekening klopt niet", "signature does not match";
+    /// The key is trusted, but not with this plugin.
+    NotTheirs = "E0217", "niet van deze uitgever", "not this publisher's";
+    /// The list of trusted publishers cannot be read.
+    TrustUnreadable = "E0218", "lijst van vertrouwde uitgevers onleesbaar", "list of trusted publishers unreadable";
+    /// Two publishers may publish one plugin.
+    TwoPublishers = "E0219", "twee uitgevers voor één plug-in", "two publishers of one plugin";
     /// The folder cannot be read.
     FolderUnreadable = "E0301", "map onleesbaar", "folder unreadable";
     /// There is no `vakwerk.toml`.

@@ -34,6 +34,7 @@ mod set;
 mod shape;
 mod suggest;
 mod toml_words;
+pub mod trust;
 
 pub use code::Code;
 pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
@@ -43,5 +44,5 @@ pub use inspect::{Inspection, inspect};
 pub use problem::{Advice, Form, Kind, Problem, SealProblem, Severity};
 pub use read::read;
 pub use schema::{FILE_KINDS, FileKind};
-pub use seal::{assemble, read_seal, read_sealed, verify_sealed, write_seal};
+pub use seal::{assemble, read_as_sealed, read_seal, read_sealed, verify_sealed, write_seal};
 pub use set::{check_set, read_set};

@@ -51,7 +51,7 @@ pub struct LockedPlugin {
     /// The SHA-256 of its seal; absent for a development folder, which nothing fixes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<Digest>,
-    /// The key that signed the seal; absent while signatures are not checked.
+    /// The public key that signed the seal; absent for a development folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }

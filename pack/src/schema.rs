@@ -6,6 +6,7 @@ use vakwerk_core::catalogue::{CatalogueFile, Manifest};
 
 use crate::lock::Lock;
 use crate::seal::Seal;
+use crate::trust::TrustFile;
 
 /// A kind of file that people or programs write, with its schema.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,11 @@ pub const FILE_KINDS: &[FileKind] = &[
         make: of::<CatalogueFile>,
     },
     FileKind { name: "seal", purpose: "`seal.toml`: every file of a pack with its size and digest.", make: of::<Seal> },
+    FileKind {
+        name: "trust",
+        purpose: "`vakwerk-trust.toml`: whose signature is trusted, and with what.",
+        make: of::<TrustFile>,
+    },
     FileKind { name: "lock", purpose: "`vakwerk.lock`: which versions go together.", make: of::<Lock> },
 ];
 

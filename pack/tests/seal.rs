@@ -50,9 +50,9 @@ fn the_same_pack_gives_the_same_bytes() {
     assert_eq!(sealed.seal.library(TARGET).unwrap().path, LIBRARY);
     assert_eq!(sealed.seal.library("elsewhere"), None);
     assert_eq!(sealed.seal.catalogue, catalogue_digest(one.path()).unwrap());
-    assert!(!sealed.signature);
+    assert!(sealed.signature.is_none());
     fs::write(one.path().join(SIGNATURE_FILE), "a signature").unwrap();
-    assert!(verify_sealed(one.path()).unwrap().signature);
+    assert_eq!(verify_sealed(one.path()).unwrap().signature.as_deref(), Some("a signature"));
     let (pack, same) = read_sealed(one.path()).unwrap();
     assert_eq!((pack.digest, same.digest), (sealed.seal.catalogue, sealed.digest));
     assert_eq!(pack, vakwerk_pack::read(one.path()).unwrap());

@@ -101,7 +101,7 @@ fn the_list_in_the_documents_is_as_the_code_has_it() {
          writes it anew. A code never changes its meaning and is never used again. Each error also says which thing, where,\n\
          what was expected and found, and what to do next; none holds anything about a client.\n\n\
          | range | about |\n|---|---|\n\
-         | E01xx | plugins, sets and calls |\n| E02xx | seals, locks and libraries |\n| E03xx | packs |\n| E04xx | measures |\n\
+         | E01xx | plugins, sets and calls |\n| E02xx | seals, signatures, locks and libraries |\n| E03xx | packs |\n| E04xx | measures |\n\
          | E05xx | rules, the case and its commands |\n| E06xx | case files and stores |\n| E07xx | the command line and scripts |\n\n\
          | code | nl | en | crate |\n|---|---|---|---|\n",
     );

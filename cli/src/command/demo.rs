@@ -83,11 +83,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         None => new_folder()?,
     };
     let mut page = Page::new(session.look);
-    let plugins: Vec<String> = library
-        .set()
-        .plugins()
-        .map(|plugin| format!("{} ({})", plugin.name(), plugin.standing().words(language)))
-        .collect();
+    let plugins: Vec<String> =
+        library.set().plugins().map(|plugin| format!("{} ({})", plugin.name(), plugin.trust(language))).collect();
     page.title(&say!(
         language,
         "Vakwerk: twee zaken door de hele cyclus",

@@ -21,26 +21,26 @@ const ABOUT: Phrase = Phrase::new("Toon welke plugins geladen zijn", "Show which
 const USAGE: Phrase = Phrase::new("vakwerk plugins [OPTIES]", "vakwerk plugins [OPTIONS]");
 const AFTER: Phrase = Phrase::new(
     "Per plugin: hoeveel meetinstrumenten, interventies, behandeldoelen, begrippen, formulieren en regels \
-     erin zitten, wie hem uitgeeft, waarvoor hij code heeft, en of hij verzegeld is of in ontwikkeling.
+     erin zitten, wie hem uitgeeft, waarvoor hij code heeft, wie hem ondertekende of dat hij in ontwikkeling is, en waarvoor hij bedoeld is.
 
 Voorbeelden:
   vakwerk plugins
   vakwerk plugins --plugins /opt/vakwerk/plugins --development ./mijn-pakket
   vakwerk plugins --json | jq '.[].id'
 
-Met --json: een lijst; per plugin id, version, name, publisher, licence, development, operations, \
-     assessments, interventions, goals, concepts, forms, rules.
+Met --json: een lijst; per plugin id, version, name, publisher, licence, \
+     intended-purpose, development, signed-by, operations, assessments, interventions, goals, concepts, forms, rules.
 Exitcodes: 0 gedaan · 1 een plugin is niet geladen, of er is er geen · 2 verkeerd gebruik",
     "Per plugin: how many assessments, interventions, treatment goals, concepts, forms and rules are in it, \
-     who publishes it, what it has code for, and whether it is sealed or under development.
+     who publishes it, what it has code for, who signed it or whether it is under development, and its intended purpose.
 
 Examples:
   vakwerk plugins
   vakwerk plugins --plugins /opt/vakwerk/plugins --development ./my-pack
   vakwerk plugins --json | jq '.[].id'
 
-With --json: a list; per plugin id, version, name, publisher, licence, development, operations, \
-     assessments, interventions, goals, concepts, forms, rules.
+With --json: a list; per plugin id, version, name, publisher, licence, \
+     intended-purpose, development, signed-by, operations, assessments, interventions, goals, concepts, forms, rules.
 Exit codes: 0 done · 1 a plugin is not loaded, or there is none · 2 wrong use",
 );
 
@@ -60,9 +60,11 @@ struct Listed<'a> {
     name: &'a Text,
     publisher: &'a str,
     licence: &'a str,
+    intended_purpose: &'a Text,
     development: bool,
+    signed_by: Option<SignedBy<'a>>,
     #[serde(skip)]
-    standing: Standing,
+    trust: String,
     operations: &'a [Operation],
     assessments: usize,
     interventions: usize,
@@ -72,8 +74,16 @@ struct Listed<'a> {
     rules: usize,
 }
 
+/// Who signed a plugin, as the list of trusted publishers names them.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct SignedBy<'a> {
+    publisher: &'a str,
+    key: &'a str,
+}
+
 impl<'a> Listed<'a> {
-    fn new(plugin: &'a Plugin) -> Self {
+    fn new(plugin: &'a Plugin, language: Language) -> Self {
         let (manifest, contents) = (&plugin.pack().manifest, &plugin.pack().contents);
         Self {
             id: manifest.id.as_str(),
@@ -81,8 +91,10 @@ impl<'a> Listed<'a> {
             name: &manifest.name,
             publisher: &manifest.publisher,
             licence: &manifest.licence,
+            intended_purpose: &manifest.intended_purpose,
             development: plugin.standing() == Standing::Development,
-            standing: plugin.standing(),
+            signed_by: plugin.signer().map(|signer| SignedBy { publisher: &signer.publisher, key: &signer.key }),
+            trust: plugin.trust(language),
             operations: &manifest.provides,
             assessments: contents.assessment.len(),
             interventions: contents.intervention.len(),
@@ -96,7 +108,7 @@ impl<'a> Listed<'a> {
 
 fn run(session: &Session<'_>, _: &ArgMatches) -> Result<Reply, Failure> {
     let library = session.library(&Grants::default())?;
-    let listed: Vec<Listed<'_>> = library.plugins().map(|plugin| Listed::new(plugin)).collect();
+    let listed: Vec<Listed<'_>> = library.plugins().map(|plugin| Listed::new(plugin, session.language)).collect();
     // What was found and could not be loaded is a fault of the installation, though the rest serves.
     let exit = if library.refused().is_empty() { Exit::Done } else { Exit::Refused };
     let page = page(session, &listed);
@@ -145,11 +157,14 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
             let operations = words(plugin.operations, language);
             say!(language, "code voor {operations}", "code for {operations}")
         };
-        let trust = plugin.standing.words(language);
+        // The rest of it, about what the plugin does not do, stands in `vakwerk show`.
+        let purpose = plugin.intended_purpose.get(language);
+        let purpose = purpose.split_once(". ").map_or(purpose, |(first, _)| first).trim_end_matches('.');
+        let trust = &plugin.trust;
         page.bullet(&say!(
             language,
-            "{id}: {name}, van {publisher}; {code}; {trust}",
-            "{id}: {name}, by {publisher}; {code}; {trust}",
+            "{id}: {name}, van {publisher}; {code}; {trust}. Bedoeld: {purpose}.",
+            "{id}: {name}, by {publisher}; {code}; {trust}. Intended: {purpose}.",
         ));
     }
     page

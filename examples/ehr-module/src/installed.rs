@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use vakwerk_host::workshop::{WorkshopFault, seal_plugin};
+use vakwerk_host::trust::TrustStore;
+use vakwerk_host::workshop::{self, WorkshopFault, seal_plugin};
 
 /// Installs what the example uses below `folder`, and gives the folder of plugins.
 pub(crate) fn plugins(folder: &Path) -> Result<PathBuf, WorkshopFault> {
@@ -15,4 +16,9 @@ pub(crate) fn plugins(folder: &Path) -> Result<PathBuf, WorkshopFault> {
     }
     seal_plugin(&clone.join("plugins/pmt"), Some("vakwerk-pmt"), &plugins.join("pmt"))?;
     Ok(plugins)
+}
+
+/// Whom the example trusts: the key that it signed with itself. A program in use reads a list that it ships with.
+pub(crate) fn trust() -> TrustStore {
+    workshop::trust()
 }

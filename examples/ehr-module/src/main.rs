@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Load: what cannot be loaded is listed, the rest serves.
     let room = tempfile::tempdir()?;
     let folders = vec![installed::plugins(room.path())?];
-    let registry = Registry::open(&Options { folders, ..Options::default() });
+    let registry = Registry::open(&Options { folders, trust: installed::trust(), ..Options::default() });
     for refused in registry.refusals() {
         println!("NOT LOADED {refused}");
     }

@@ -7,6 +7,7 @@ mod verify;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use schemars::JsonSchema;
@@ -15,7 +16,7 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 pub use assemble::assemble;
-pub use open::read_sealed;
+pub use open::{read_as_sealed, read_sealed};
 pub use verify::verify_sealed;
 
 use crate::digest;
@@ -28,6 +29,8 @@ use crate::problem::{Problem, SealProblem};
 pub const SEAL_FILE: &str = "seal.toml";
 /// The name of the signature over the seal.
 pub const SIGNATURE_FILE: &str = "seal.toml.minisig";
+/// The most bytes of a signature that are read; one has about 300.
+const SIGNATURE_LIMIT: u64 = 4096;
 /// The name of the folder with libraries, one folder in it per target.
 pub const LIBRARY_FOLDER: &str = "lib";
 /// The format of seals that this version writes and reads.
@@ -76,8 +79,9 @@ pub struct SealOnDisk {
     pub bytes: Vec<u8>,
     /// The SHA-256 of those bytes, by which a lock names it.
     pub digest: Digest,
-    /// Whether a signature lies beside it; this version does not check it.
-    pub signature: bool,
+    /// The text of the signature that lies beside it, where there is one; see
+    /// [`TrustStore::verify`](crate::trust::TrustStore::verify).
+    pub signature: Option<String>,
 }
 
 impl Seal {
@@ -182,8 +186,16 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     if !seal.file.is_sorted_by(|a, b| a.path < b.path) {
         return Err(unreadable("its files are not in order, or one stands twice".into()));
     }
-    let signature = folder.join(SIGNATURE_FILE).is_file();
+    let signature = signature(&folder.join(SIGNATURE_FILE));
     Ok(SealOnDisk { seal, digest: digest::of_bytes(&bytes), bytes, signature })
+}
+
+/// The text of a signature; what is too long or no text is given as far as it goes, and is no signature to whoever
+/// checks it.
+fn signature(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    fs::File::open(path).and_then(|file| file.take(SIGNATURE_LIMIT).read_to_end(&mut bytes)).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn seal_fault(problem: SealProblem) -> Fault {

@@ -19,8 +19,17 @@ use crate::read::{self, Written};
 /// # Errors
 /// Every fault of seal, files and pack at once.
 pub fn read_sealed(folder: impl AsRef<Path>) -> Result<(Pack, SealOnDisk), Faults> {
+    let sealed = read_seal(&folder)?;
+    Ok((read_as_sealed(folder, &sealed)?, sealed))
+}
+
+/// Reads the pack in `folder` as a seal says that it is, for whoever looked at the seal, and at the signature over it,
+/// before anything else.
+///
+/// # Errors
+/// Every fault of files and pack at once.
+pub fn read_as_sealed(folder: impl AsRef<Path>, sealed: &SealOnDisk) -> Result<Pack, Faults> {
     let folder = folder.as_ref();
-    let sealed = read_seal(folder)?;
     let mut faults = Vec::new();
     let found = payload(folder, &mut faults);
     let written = Written::from_files(&found, "", &mut faults);
@@ -36,7 +45,7 @@ pub fn read_sealed(folder: impl AsRef<Path>) -> Result<(Pack, SealOnDisk), Fault
     read::check(&index, pack.as_ref(), &mut faults);
     faults.extend(index.manifest.iter().flat_map(|manifest| mismatches(&sealed.seal, manifest)));
     Faults::unless_empty(faults)?;
-    Ok((pack.ok_or_else(read::no_manifest)?, sealed))
+    Ok(pack.ok_or_else(read::no_manifest)?)
 }
 
 fn mismatches(seal: &Seal, manifest: &Manifest) -> Vec<Fault> {

@@ -14,7 +14,8 @@ fn a_sealed_plugin_is_loaded_and_shown() {
     assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
     let plugin = registry.plugin(&"nine".parse().unwrap()).unwrap();
     assert_eq!(plugin.name().to_string(), "nine 1.0.0");
-    assert_eq!(plugin.standing(), Standing::Sealed { signature: false });
+    assert_eq!(plugin.standing(), Standing::Trusted);
+    assert_eq!(plugin.signer().unwrap().publisher, "Vakwerk workshop");
     assert!(plugin.has_code() && plugin.provides(Operation::Profile) && plugin.seal_digest().is_some());
     still_serves(&registry);
 }

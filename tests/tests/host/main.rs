@@ -4,6 +4,7 @@
 mod calling;
 mod loading;
 mod sets;
+mod trust;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use tempfile::TempDir;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
-use vakwerk_host::workshop::{built_library, seal_folder, seal_plugin};
+use vakwerk_host::workshop::{built_library, seal_folder, seal_plugin, trust};
 use vakwerk_host::{Options, Refused, Registry};
 
 /// A folder in which plugins are installed.
@@ -60,7 +61,8 @@ impl Installed {
     }
 
     fn options(&self) -> Options {
-        Options { folders: vec![self.folder.path().to_owned()], grants: Grants::everything(), ..Options::default() }
+        let folders = vec![self.folder.path().to_owned()];
+        Options { folders, grants: Grants::everything(), trust: trust(), ..Options::default() }
     }
 
     /// Opens, and expects one refusal while the good plugin serves; gives the refusal.

@@ -1,6 +1,7 @@
 //! Which plugins go together: versions side by side, conflicts, circles and locks.
 
 use vakwerk_core::explain::Explain;
+use vakwerk_host::workshop::seal_folder;
 use vakwerk_host::{Registry, Requirements};
 
 use super::{Installed, manifest, says, still_serves};
@@ -116,4 +117,58 @@ fn a_locked_set_is_taken_up_exactly_or_not_at_all() {
     std::fs::remove_dir_all(installed.path("shared")).unwrap();
     let faults = installed.open().take_up(&locked).unwrap_err();
     assert!(faults[0].to_string().contains("which is not loaded"), "{}", faults[0]);
+}
+
+/// A pack with one goal, of which the source is another pack's.
+fn cites(installed: &Installed, version: &str, source: &str) {
+    let written = tempfile::tempdir().unwrap();
+    let manifest = manifest("cites", version, &requires("shared = '^1'"));
+    std::fs::write(written.path().join("vakwerk.toml"), manifest).unwrap();
+    std::fs::create_dir(written.path().join("catalogue")).unwrap();
+    let goal = format!(
+        "[[goal]]\nid = 'calm'\nedition = 1\nstatement = {{ nl = 'rust', en = 'calm' }}\n\
+         source = {{ source = '{source}' }}\nprovenance = {{ mark = 'ours' }}\n"
+    );
+    std::fs::write(written.path().join("catalogue/goals.toml"), goal).unwrap();
+    seal_folder(written.path(), None, &installed.path(&format!("cites-{version}"))).unwrap();
+}
+
+/// A pack with one source.
+fn shared(installed: &Installed, version: &str, source: &str) {
+    let written = tempfile::tempdir().unwrap();
+    std::fs::write(written.path().join("vakwerk.toml"), manifest("shared", version, "")).unwrap();
+    std::fs::create_dir(written.path().join("catalogue")).unwrap();
+    let source = format!("[[source]]\nid = '{source}'\nkind = 'ours'\ntitle = 'Vakwerk: proef'\nmark = 'ours'\n");
+    std::fs::write(written.path().join("catalogue/sources.toml"), source).unwrap();
+    seal_folder(written.path(), None, &installed.path(&format!("shared-{version}"))).unwrap();
+}
+
+#[test]
+fn a_reference_to_what_another_plugin_does_not_have_is_refused_and_names_both_sides() {
+    let installed = Installed::nine();
+    shared(&installed, "1.0.0", "book");
+    cites(&installed, "1.0.0", "shared:bok");
+    installed.pack("rests", &manifest("rests", "1.0.0", &requires("cites = '^1'")), None);
+    let registry = installed.open();
+    still_serves(&registry);
+    assert_eq!(loaded(&registry), ["nine 1.0.0", "shared 1.0.0"]);
+    assert_eq!(registry.refusals().len(), 2);
+    assert!(registry.refusals().iter().all(vakwerk_host::Refused::only_left_out));
+    let words = ["plugin `cites 1.0.0`", "does not fit `shared 1.0.0`", "cites:calm", "did you mean `shared:book`?"];
+    says(&registry.refusals()[0], "E0124", &words);
+    says(&registry.refusals()[1], "E0125", &["`rests 1.0.0` requires `cites` ^1", "was left out"]);
+    let asked: Requirements = [("cites".parse().unwrap(), "*".parse().unwrap())].into();
+    assert_eq!(registry.resolve(&asked).unwrap_err().code().as_str(), "E0124");
+}
+
+#[test]
+fn an_older_version_that_fits_serves_instead() {
+    let installed = Installed::nine();
+    shared(&installed, "1.0.0", "book");
+    cites(&installed, "1.0.0", "shared:book");
+    cites(&installed, "1.1.0", "shared:later");
+    let registry = installed.open();
+    assert_eq!(loaded(&registry), ["cites 1.0.0", "nine 1.0.0", "shared 1.0.0"]);
+    says(&registry.refusals()[0], "E0124", &["plugin `cites 1.1.0`"]);
+    assert_eq!(registry.all_plugins().count(), 4);
 }

@@ -63,10 +63,10 @@ fn page(session: &Session<'_>, plugin: &Plugin) -> Page {
         "{id} {version} · plugin, interface {interface}",
         "{id} {version} · plugin, interface {interface}"
     ));
-    let standing = plugin.standing().words(language);
+    let standing = plugin.trust(language);
     match plugin.standing() {
         Standing::Development => page.stand_out(Tone::Caution, &standing),
-        Standing::Sealed { .. } => page.line(&standing),
+        Standing::Trusted => page.line(&standing),
     }
     page.section(
         Phrase::new("Waarvoor bedoeld", "Intended purpose").get(language),

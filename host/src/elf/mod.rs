@@ -1,7 +1,10 @@
 //! What can be told of a library from its bytes, before the system's loader looks at it.
 //!
 //! The loader trusts a file: one that is shorter than its headers say ends the process with a bus error, inside
-//! `dlopen`. So class, machine and the extent of every segment are checked here first.
+//! `dlopen`. So class, machine and the extent of every segment are checked here first, and which other libraries it
+//! would bring along.
+
+mod dynamic;
 
 use crate::library_fault::LibraryFault;
 
@@ -67,7 +70,9 @@ pub(crate) fn check(
     // At most 65,535 headers, so at most 3.5 MiB.
     let mut segments = vec![0; count as usize * PROGRAM_HEADER];
     read(offset, &mut segments)?;
-    segments.chunks_exact(PROGRAM_HEADER).try_for_each(|segment| within(number(segment, 8, 8), number(segment, 32, 8)))
+    let extent = |segment: &[u8]| within(number(segment, 8, 8), number(segment, 32, 8));
+    segments.chunks_exact(PROGRAM_HEADER).try_for_each(extent)?;
+    dynamic::check(&segments, &read)
 }
 
 /// The unsigned number of `length` bytes at `at`, which the caller has checked to be there.
@@ -81,18 +86,36 @@ mod tests {
     use super::*;
     use crate::code::Code;
 
-    fn whole() -> Vec<u8> {
-        let mut bytes = vec![0; HEADER + PROGRAM_HEADER + 8];
+    /// Two segments, the first of which covers the file; the second is the dynamic section, with these entries beside
+    /// those that say where `names` lie.
+    fn library(entries: &[(u64, u64)], names: &[u8]) -> Vec<u8> {
+        let dynamic = HEADER + 2 * PROGRAM_HEADER;
+        let size = (entries.len() + 3) * 16;
+        let mut bytes = vec![0; dynamic];
         bytes[..7].copy_from_slice(b"\x7fELF\x02\x01\x01");
         bytes[16] = 3;
         bytes[18..20].copy_from_slice(&MACHINE.to_le_bytes());
         bytes[32] = 64;
         bytes[54] = 56;
-        bytes[56] = 1;
-        // The one segment covers the file.
-        let length = bytes.len() as u64;
-        bytes[HEADER + 32..HEADER + 40].copy_from_slice(&length.to_le_bytes());
+        bytes[56] = 2;
+        let (start, length) = ((dynamic + size) as u64, names.len() as u64);
+        for (tag, value) in entries.iter().chain(&[(5, start), (10, length), (0, 0)]) {
+            bytes.extend(tag.to_le_bytes().into_iter().chain(value.to_le_bytes()));
+        }
+        bytes.extend(names);
+        let segments = [(1, 0, bytes.len()), (2, dynamic, size)];
+        for (at, (kind, offset, size)) in segments.into_iter().enumerate() {
+            let at = HEADER + at * PROGRAM_HEADER;
+            bytes[at] = kind;
+            bytes[at + 8..at + 16].copy_from_slice(&(offset as u64).to_le_bytes());
+            bytes[at + 16..at + 24].copy_from_slice(&(offset as u64).to_le_bytes());
+            bytes[at + 32..at + 40].copy_from_slice(&(size as u64).to_le_bytes());
+        }
         bytes
+    }
+
+    fn whole() -> Vec<u8> {
+        library(&[(1, 1)], b"\0libc.so.6\0")
     }
 
     fn check(bytes: &[u8]) -> Result<(), LibraryFault> {
@@ -124,13 +147,36 @@ mod tests {
             ("segments beyond the end", with(56, 9), Code::LibraryTruncated),
             ("a header far away", with(39, 0x7f), Code::LibraryTruncated),
             ("sections beyond the end", with(42, 1), Code::LibraryTruncated),
-            ("a segment beyond the end", with(HEADER + 33, 1), Code::LibraryTruncated),
+            ("a segment beyond the end", with(HEADER + 34, 1), Code::LibraryTruncated),
             ("a segment that overflows", with(HEADER + 39, 0xff), Code::LibraryTruncated),
             ("one byte short", whole()[..whole().len() - 1].to_vec(), Code::LibraryTruncated),
         ];
         for (name, bytes, code) in cases {
             assert_eq!(check(bytes).unwrap_err().code(), *code, "{name}");
         }
+    }
+
+    #[test]
+    fn only_the_systems_own_libraries_may_come_along() {
+        let names = b"\0libc.so.6\0libm.so.6\0libevil.so\0$ORIGIN/lib\0libc.so.6/../evil.so\0";
+        assert_eq!(check(&library(&[(1, 1), (1, 11), (14, 21)], names)), Ok(()));
+        let cases: &[(&str, &[(u64, u64)], Code)] = &[
+            ("another library", &[(1, 1), (1, 21)], Code::ForeignDependency),
+            ("a path", &[(1, 44)], Code::ForeignDependency),
+            ("a name that is not there", &[(1, 4000)], Code::ForeignDependency),
+            ("no name", &[(1, 0)], Code::ForeignDependency),
+            ("an auditor", &[(0x6fff_fefc, 1)], Code::ForeignDependency),
+            ("a filter", &[(0x7fff_ffff, 1)], Code::ForeignDependency),
+            ("an rpath", &[(1, 1), (15, 32)], Code::LibrarySearchPath),
+            ("a runpath", &[(29, 32)], Code::LibrarySearchPath),
+        ];
+        for (name, entries, code) in cases {
+            assert_eq!(check(&library(entries, names)).unwrap_err().code(), *code, "{name}");
+        }
+        let mut nowhere = library(&[], names);
+        let at = HEADER + PROGRAM_HEADER + 16;
+        nowhere[at..at + 8].copy_from_slice(&u64::MAX.to_le_bytes());
+        assert_eq!(check(&nowhere).unwrap_err().code(), Code::NotALibrary);
     }
 
     #[test]
