@@ -193,6 +193,7 @@ impl Word for Guard {
             Self::Command(command) => command.phrase(),
             Self::OutgoingCommunication => Phrase::new("berichten naar buiten", "outgoing communication"),
             Self::Standing => Phrase::new("doorlopend, houdt niets tegen", "standing, never blocks"),
+            Self::DescribedActivity => Phrase::new("een beschreven activiteit", "a described activity"),
         }
     }
 }

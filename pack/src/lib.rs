@@ -12,6 +12,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod activity;
 mod advice;
 mod check;
 mod code;
@@ -36,6 +37,7 @@ mod suggest;
 mod toml_words;
 pub mod trust;
 
+pub use activity::read_activity;
 pub use code::Code;
 pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
 pub use fault::{Fault, FaultDocument, Faults, Place};

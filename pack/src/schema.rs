@@ -2,6 +2,7 @@
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value};
+use vakwerk_core::activity::ActivityFile;
 use vakwerk_core::catalogue::{CatalogueFile, Manifest};
 
 use crate::lock::Lock;
@@ -37,6 +38,11 @@ pub const FILE_KINDS: &[FileKind] = &[
         make: of::<TrustFile>,
     },
     FileKind { name: "lock", purpose: "`vakwerk.lock`: which versions go together.", make: of::<Lock> },
+    FileKind {
+        name: "activity",
+        purpose: "A described activity, to be compared with what a pack says of it.",
+        make: of::<ActivityFile>,
+    },
 ];
 
 impl FileKind {

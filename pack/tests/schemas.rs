@@ -86,6 +86,20 @@ fn every_pack_of_ours_validates() {
 }
 
 #[test]
+fn every_described_activity_validates() {
+    let validator = validator("activity");
+    let mut files = Vec::new();
+    toml_files(&root().join("examples/activities"), &mut files);
+    assert!(!files.is_empty());
+    for path in files {
+        let mut activity = value(&path).unwrap();
+        assert!(validator.is_valid(&activity), "{}", path.display());
+        activity["verdict"] = "therapy".into();
+        assert!(!validator.is_valid(&activity), "an unknown key in {}", path.display());
+    }
+}
+
+#[test]
 fn bad_shapes_do_not_validate() {
     let (manifest, catalogue) = (validator("manifest"), validator("catalogue"));
     let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");

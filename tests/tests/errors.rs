@@ -31,6 +31,12 @@ fn lists() -> Vec<(&'static str, &'static str, &'static [&'static str], Vec<List
         ("host/src/code.rs", "vakwerk-host", &["E01", "E02"], all!(vakwerk_host::Code)),
         ("pack/src/code.rs", "vakwerk-pack", &["E02", "E03"], all!(vakwerk_pack::Code)),
         ("core/src/measure/code.rs", "vakwerk-core, measures", &["E04"], all!(vakwerk_core::measure::Code)),
+        (
+            "core/src/activity/code.rs",
+            "vakwerk-core, described activities",
+            &["E05"],
+            all!(vakwerk_core::activity::Code),
+        ),
         ("core/src/rule/code.rs", "vakwerk-core, rules", &["E05"], all!(vakwerk_core::rule::Code)),
         ("core/src/case/code.rs", "vakwerk-core, case", &["E05"], all!(vakwerk_core::case::Code)),
         (

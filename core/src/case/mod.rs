@@ -26,7 +26,7 @@ pub use became::*;
 pub use code::Code;
 pub use command::*;
 pub use day::*;
-pub use decide::{Context, Decision, LIST_LIMIT, TEXT_LIMIT, TRAJECTORY_LIMIT};
+pub use decide::{Context, Decision, LIST_LIMIT, TEXT_LIMIT, TRAJECTORY_LIMIT, fill_in};
 pub use event::*;
 pub use list::*;
 pub use log::{Entry, Standing};

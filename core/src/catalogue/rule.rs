@@ -58,6 +58,8 @@ pub enum Guard {
     OutgoingCommunication,
     /// Always watched, never blocking: `"standing"`.
     Standing,
+    /// An activity that is described outside any case; never asked in a case: `"described-activity"`.
+    DescribedActivity,
 }
 
 /// A rule (`[[rule]]`).

@@ -133,7 +133,11 @@ pub const COLLECTIONS: &[CollectionDeclaration] = &[
         "team",
         said("betrokkenen rond de cliënt", "people around the client"),
         said("betrokkene", "person involved"),
-        &[word(".role", Suggested(from::ROLES), "rol", "role"), yes_no(".involved", "doet mee", "takes part")],
+        &[
+            word(".role", Suggested(from::ROLES), "rol", "role"),
+            word(".kind", Listed(from::TEAM_MEMBER_KINDS), "hoedanigheid", "capacity in which the person is involved"),
+            yes_no(".involved", "doet mee", "takes part"),
+        ],
     ),
     collection(
         "meetings",

@@ -78,6 +78,12 @@ pub const FACTS: &[FactDeclaration] = &[
     word("registration.referrer", Suggested(from::ROLES), "verwijzer", "referrer"),
     word("registration.reason", Free, "reden van verwijzing", "reason for referral"),
     word("financing.kind", Listed(from::FINANCING), "financiering", "financing"),
+    word(
+        "financing.decision",
+        Free,
+        "besluit of toegangsroute waarop de financiering rust",
+        "decision or route of access that the financing rests on",
+    ),
     // Intake.
     yes_no(
         "own-account.recorded",
@@ -167,6 +173,11 @@ pub const FACTS: &[FactDeclaration] = &[
     ),
     word("guideline.reason", Free, "reden van de afwijking", "reason for the deviation"),
     // Evaluation.
+    number(
+        "evaluation.days-since-advice",
+        "dagen sinds het laatste onderbouwde advies aan het MDO, en voor het eerste sinds het begin van de behandeling",
+        "days since the latest substantiated advice to the team meeting, and before the first since treatment began",
+    ),
     number(
         "evaluation.overdue-days",
         "dagen na het afgesproken evaluatiemoment (onder nul: het moment komt nog)",

@@ -97,6 +97,13 @@ pub const ROLES: &[WordDeclaration] = &[
     w("client", "cliënt", "client"),
 ];
 
+/// In what capacity somebody is involved.
+pub const TEAM_MEMBER_KINDS: &[WordDeclaration] = &[
+    w("professional", "professional", "professional"),
+    w("relative", "naaste", "relative"),
+    w("organisation", "organisatie", "organisation"),
+];
+
 /// How a trajectory is paid for.
 pub const FINANCING: &[WordDeclaration] = &[
     w("zvw-ggz", "Zorgverzekeringswet, ggz", "Health Insurance Act, mental health"),

@@ -268,7 +268,7 @@ impl RuleProblem {
                 format!("`{found}` staat niet in pakket `{}`.{}", found.plugin, near_nl(nearest))
             }
             Self::BadBound => "aan deze grens kan geen getal voldoen; schrijf een gewoon getal, en de laagste grens niet boven de hoogste.".into(),
-            Self::NoGuard => "de regel noemt geen poort; zet ten minste één stap, opdracht, `outgoing-communication` of `standing` in `guards`.".into(),
+            Self::NoGuard => "de regel noemt geen poort; zet ten minste één stap, opdracht, `outgoing-communication`, `standing` of `described-activity` in `guards`.".into(),
         }
     }
 
@@ -324,7 +324,7 @@ impl RuleProblem {
                 "no number can meet this bound; write an ordinary number, and the lowest not above the highest.".into()
             }
             Self::NoGuard => {
-                "the rule guards nothing; put at least one step, command, `outgoing-communication` or `standing` in `guards`."
+                "the rule guards nothing; put at least one step, command, `outgoing-communication`, `standing` or `described-activity` in `guards`."
                     .into()
             }
         }

@@ -1,7 +1,7 @@
 //! Filling in a form: every value is checked against the form and kept with its label.
 
 use super::super::command::{FieldInput, RecordForm};
-use super::super::event::{Chosen, FieldContent, FieldRecorded, FormRecorded, Payload};
+use super::super::event::{Chosen, FieldContent, FieldRecorded, FormRecorded};
 use super::super::list::List;
 use super::super::reference::CatalogueItem;
 use super::super::refusal::Refusal;
@@ -19,8 +19,14 @@ pub(super) fn form_of<'a>(id: &ItemId, packs: &[&'a Pack]) -> Option<(&'a Pack, 
     }
 }
 
-/// The content that filling in a form leads to.
-pub(super) fn fill_in(record: &RecordForm, packs: &[&Pack]) -> Result<Payload, Refusal> {
+/// The record that filling in a form leads to, checked against the form in the packs.
+///
+/// A case does this when [`Command::RecordForm`](super::super::Command::RecordForm) is decided; it is also for whoever
+/// fills in a form outside a case.
+///
+/// # Errors
+/// No pack has the form, the form has no such field, or a value does not fit its field.
+pub fn fill_in(record: &RecordForm, packs: &[&Pack]) -> Result<FormRecorded, Refusal> {
     let id = &record.form;
     let Some((pack, form)) = form_of(id, packs) else {
         let forms: Vec<String> = packs
@@ -51,7 +57,7 @@ pub(super) fn fill_in(record: &RecordForm, packs: &[&Pack]) -> Result<Payload, R
         }
     }
     let form = CatalogueItem::bare(id);
-    Ok(Payload::FormRecorded(Box::new(FormRecorded { id: record.id.clone(), form, fields })))
+    Ok(FormRecorded { id: record.id.clone(), form, fields })
 }
 
 /// One field that is being filled in.

@@ -8,6 +8,7 @@ mod items;
 mod limits;
 mod payload;
 
+pub use form::fill_in;
 pub use limits::{LIST_LIMIT, TEXT_LIMIT};
 
 use jiff::Timestamp;

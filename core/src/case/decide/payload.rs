@@ -93,7 +93,7 @@ impl Case {
             UseOutcomeData => OutcomeDataUsed,
             CloseTrajectory => TrajectoryClosed,
         } {
-            Command::RecordForm(record) => form::fill_in(record, context.packs)?,
+            Command::RecordForm(record) => Payload::FormRecorded(Box::new(form::fill_in(record, context.packs)?)),
             Command::EnterStep(enter) => step_entered(enter, trajectory)?,
             Command::Correct(correct) => self.corrected(correct, context)?,
             Command::EnterInError(strike) => self.struck(strike, context)?,

@@ -211,6 +211,10 @@ const GETTERS: &[Derived] = &[
                 let at = v.of_both(&v.shared.team, &v.trajectory.index.team, i)?;
                 Some(Value::Word(content!(v.log, at, TeamMemberRecorded)?.role.as_str()))
             }),
+            (".kind", |v, i, _| {
+                let at = v.of_both(&v.shared.team, &v.trajectory.index.team, i)?;
+                Some(Value::Word(content!(v.log, at, TeamMemberRecorded)?.kind.as_str()))
+            }),
             (".involved", |v, i, _| {
                 let at = v.of_both(&v.shared.team, &v.trajectory.index.team, i)?;
                 Some(Value::YesNo(content!(v.log, at, TeamMemberRecorded)?.involved))

@@ -1,16 +1,19 @@
 //! The scalar facts: one small derivation each, in the order of the list.
 
 use super::super::event::{
-    CapacityJudged, CommunicationSent, ConsentParty, ConsentStatement, EvaluationRecorded, Kind, Payload, PlanAgreed,
-    TrajectoryClosed, TrajectoryStarted,
+    CapacityJudged, CommunicationSent, ConsentParty, ConsentStatement, EvaluationRecorded, Kind, MeetingHeld, Payload,
+    PlanAgreed, TrajectoryClosed, TrajectoryStarted,
 };
 use super::super::log::content;
 use super::super::view::View;
-use super::super::words::{Capacity, ConsentSubject, IndicationOutcome, RepresentationRank, TeamMemberKind};
+use super::super::words::{
+    Capacity, ConsentSubject, IndicationOutcome, MeetingKind, RepresentationRank, TeamMemberKind,
+};
 use super::{said, yes};
 use crate::condition::Scope;
 use crate::fact::FACTS;
 use crate::rule::{FactKey, Value};
+use crate::step::Step;
 
 /// How a fact is derived.
 pub(super) type Getter = for<'a> fn(&View<'a>, Scope) -> Option<Value<'a>>;
@@ -88,6 +91,9 @@ const GETTERS: &[(&str, Getter)] = &[
         Some(Value::Word(latest!(v, Scope::Trajectory, RegistrationRecorded)?.reason.as_deref()?))
     }),
     ("financing.kind", |v, _| Some(Value::Word(latest!(v, Scope::Trajectory, FinancingRecorded)?.kind.as_str()))),
+    ("financing.decision", |v, _| {
+        Some(Value::Word(latest!(v, Scope::Trajectory, FinancingRecorded)?.decision.as_deref()?))
+    }),
     ("own-account.recorded", |v, s| yes(v.last(Kind::OwnAccountRecorded, s))),
     ("expectations.recorded", |v, s| v.any_said(s, |c| c.expectations.as_ref())),
     ("experience.recorded", |v, s| v.any_said(s, |c| c.experience.as_ref())),
@@ -121,6 +127,7 @@ const GETTERS: &[(&str, Getter)] = &[
     ("guideline.deviates", |v, s| Some(Value::YesNo(v.plan(s)?.guideline.as_ref()?.deviates))),
     ("guideline.reason", |v, s| Some(Value::Word(v.plan(s)?.guideline.as_ref()?.reason.as_deref()?))),
     ("evaluation.overdue-days", |v, _| v.overdue_days().map(|days| Value::Number(f64::from(days)))),
+    ("evaluation.days-since-advice", |v, _| v.days_since_advice().map(|days| Value::Number(f64::from(days)))),
     ("evaluation.transfer", |v, s| said(v.evaluation(s)?.transfer.as_ref())),
     ("evaluation.made-visible", |v, s| said(v.evaluation(s)?.made_visible.as_ref())),
     ("evaluation.decision", |v, s| Some(Value::Word(v.evaluation(s)?.decision.as_str()))),
@@ -276,6 +283,28 @@ impl<'a> View<'a> {
         let evaluated = self.last(Kind::EvaluationRecorded, Scope::Trajectory).is_some_and(|evaluated| evaluated > at);
         let days = self.day.days_since(&due);
         Some(if evaluated { days.min(0) } else { days })
+    }
+
+    /// Days since the latest substantiated advice to a multidisciplinary meeting, or since treatment began.
+    fn days_since_advice(&self) -> Option<i32> {
+        let advised = self.places(Kind::MeetingHeld, Scope::Trajectory).iter().rev().find(|at| {
+            let substantiated = |held: &MeetingHeld| {
+                held.kind == MeetingKind::Mdo
+                    && held.advice.is_some()
+                    && said(held.advice_reason.as_ref()) == Some(Value::YesNo(true))
+            };
+            content!(self.log, **at, MeetingHeld).is_some_and(substantiated)
+        });
+        let began = || {
+            let entered = self.places(Kind::StepEntered, Scope::Trajectory).iter();
+            let into = |at: &&u32| content!(self.log, **at, StepEntered).is_some_and(|e| e.to == Step::Treatment);
+            let started = self.trajectory.index.of(Kind::TrajectoryStarted).first();
+            let there =
+                |at: &&u32| content!(self.log, **at, TrajectoryStarted).is_some_and(|s| s.start >= Step::Treatment);
+            entered.clone().find(into).or_else(|| started.filter(there))
+        };
+        let since = self.log.event(*advised.or_else(began)?)?.meta.occurred_on;
+        Some(self.day.days_since(&since))
     }
 
     fn has_referrer_or_team(&self) -> bool {

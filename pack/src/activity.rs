@@ -1,0 +1,53 @@
+//! Reading a described activity: one file, with every fault told as those of a pack are.
+
+use std::path::Path;
+
+use vakwerk_core::activity::ActivityFile;
+
+use crate::document::Document;
+use crate::fault::{Fault, Faults};
+use crate::files::{self, Found, file_fault, reason};
+use crate::problem::Problem;
+use crate::shape::Shape;
+use crate::suggest::shown;
+
+/// Reads a described activity from a TOML file.
+///
+/// ```no_run
+/// let activity = vakwerk_pack::read_activity("examples/activities/open-atelier.toml").unwrap();
+/// println!("{}", activity.title.nl);
+/// ```
+///
+/// # Errors
+/// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
+pub fn read_activity(file: impl AsRef<Path>) -> Result<ActivityFile, Faults> {
+    static SHAPE: std::sync::LazyLock<Shape> = std::sync::LazyLock::new(Shape::of::<ActivityFile>);
+    let file = file.as_ref();
+    let path = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
+    let size = match std::fs::metadata(file) {
+        Ok(data) if data.is_file() => data.len(),
+        Ok(_) => {
+            let reason = "not an ordinary file".to_owned();
+            return Err(file_fault(&path, Problem::FileUnreadable { reason }).into());
+        }
+        Err(error) => return Err(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) }).into()),
+    };
+    let found = Found { path, full: file.to_owned(), size };
+    let mut faults: Vec<Fault> = Vec::new();
+    let document = files::bytes(&found, &mut faults).and_then(|bytes| Document::read(&found, bytes, &mut faults));
+    Faults::unless_empty(faults)?;
+    let Some(document) = document else {
+        return Err(file_fault(&found.path, Problem::FileUnreadable { reason: "not read".into() }).into());
+    };
+    let walked = SHAPE.walk(&document.root);
+    let mut faults: Vec<Fault> = Vec::new();
+    for mark in walked.faults {
+        let also = mark.also.iter().map(|span| document.place(span)).collect();
+        faults.push(Fault { also, ..document.fault(&mark.span, mark.problem) });
+    }
+    Faults::unless_empty(faults)?;
+    serde_json::from_value(document.root.to_json()).map_err(|error| {
+        let problem = Problem::Unreadable { reason: shown(&error.to_string()) };
+        document.fault(&document.root.span, problem).into()
+    })
+}
