@@ -1,8 +1,10 @@
 //! The rules of every pack compile together, and answer as their table says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod activities;
 mod disciplines;
 mod engine;
+mod financing;
 mod golden;
 mod instemming;
 mod laws;

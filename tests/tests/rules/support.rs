@@ -13,7 +13,18 @@ use vakwerk_core::text::Language;
 /// The packs whose rules are tested together.
 pub fn packs() -> Vec<Pack> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folders = ["packs/algemeen", "packs/fvb", "packs/instemming", "plugins/muziek", "plugins/pmt"];
+    let folders = [
+        "packs/afbakening",
+        "packs/algemeen",
+        "packs/fvb",
+        "packs/gemeente-voorbeeld",
+        "packs/instemming",
+        "packs/jeugdwet",
+        "packs/wlz",
+        "packs/zvw",
+        "plugins/muziek",
+        "plugins/pmt",
+    ];
     let read = |folder: &str| {
         vakwerk_pack::read(root.join(folder)).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
     };
