@@ -5,7 +5,7 @@ mod common;
 
 use common::{program, run, vakwerk};
 
-const COMMANDS: [&str; 8] = ["plugins", "show", "rules", "score", "gas", "check", "vectors", "completions"];
+const COMMANDS: [&str; 9] = ["plugins", "show", "rules", "score", "gas", "check", "activity", "vectors", "completions"];
 
 fn help(language: &str) -> String {
     let mut text = vakwerk(&["--help", "--lang", language]).golden();

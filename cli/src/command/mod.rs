@@ -1,5 +1,6 @@
 //! The commands: one file each, all in one list.
 
+mod activity;
 mod case;
 mod check;
 mod completions;
@@ -15,9 +16,11 @@ mod vectors;
 pub use show::page as item_page;
 
 use clap::{ArgMatches, Command};
+use vakwerk_core::rule::RuleFault;
 use vakwerk_core::text::Language;
 
-use crate::reply::{Failure, Reply};
+use crate::problem::Problem;
+use crate::reply::{Exit, Failure, Reply};
 use crate::session::Session;
 
 /// A command: its name, how it is asked for, and what it does.
@@ -40,6 +43,7 @@ pub(crate) const ALL: &[Entry] = &[
     gas::ENTRY,
     check::ENTRY,
     diff::ENTRY,
+    activity::ENTRY,
     case::ENTRY,
     vectors::ENTRY,
     completions::ENTRY,
@@ -47,8 +51,21 @@ pub(crate) const ALL: &[Entry] = &[
 
 /// Runs the command that was asked for.
 pub(crate) fn dispatch(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
+    one_of(ALL, session, matches)
+}
+
+/// Of faulty rules the first is told, as each falls with its pack.
+fn first_fault(faults: Vec<RuleFault>) -> Failure {
+    match faults.into_iter().next() {
+        Some(fault) => Failure::new(Exit::Refused, fault),
+        None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
+    }
+}
+
+/// Runs the one of these commands that was asked for.
+fn one_of(entries: &[Entry], session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let asked = matches.subcommand();
-    let found = asked.and_then(|(name, matches)| Some((ALL.iter().find(|entry| entry.name == name)?, matches)));
+    let found = asked.and_then(|(name, matches)| Some((entries.iter().find(|entry| entry.name == name)?, matches)));
     match found {
         Some((entry, matches)) => (entry.run)(session, matches),
         None => Err(crate::usage::WrongUse::no_command().into()),

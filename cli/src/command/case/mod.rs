@@ -54,10 +54,5 @@ fn define(language: Language) -> Command {
 }
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
-    let asked = matches.subcommand();
-    let found = asked.and_then(|(name, matches)| Some((ALL.iter().find(|entry| entry.name == name)?, matches)));
-    match found {
-        Some((entry, matches)) => (entry.run)(session, matches),
-        None => Err(crate::usage::WrongUse::no_command().into()),
-    }
+    super::one_of(ALL, session, matches)
 }

@@ -16,9 +16,9 @@ use vakwerk_report::event_line;
 use vakwerk_script::{Act, Happened, Origin, Played, Script, Stage};
 use vakwerk_store::JsonLinesStore;
 
+use crate::command::first_fault;
 use crate::library::Library;
 use crate::page::{Page, Tone};
-use crate::problem::Problem;
 use crate::reply::{Exit, Failure};
 use crate::say;
 
@@ -73,7 +73,7 @@ pub(in crate::command) fn walk(
 ) -> Result<Walked, Failure> {
     let refused = |error| Failure::new(Exit::Refused, error);
     let store = JsonLinesStore::create(folder).map_err(refused)?;
-    let stage = stage(library, &store)?;
+    let stage = Stage::new(library.set(), &store).map_err(first_fault)?;
     let language = page.language();
     page.title(script.title.get(language));
     page.body(script.about.get(language));
@@ -99,14 +99,6 @@ pub(in crate::command) fn walk(
         closed: ended.trajectories().iter().all(|trajectory| trajectory.is_closed()),
         acts,
         ended,
-    })
-}
-
-/// A stage with the plugins of `library`; of faulty rules the first is told, as each falls with its pack.
-fn stage<'a>(library: &'a Library, store: &'a JsonLinesStore) -> Result<Stage<'a>, Failure> {
-    Stage::new(library.set(), store).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => Failure::new(Exit::Refused, fault),
-        None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
     })
 }
 
