@@ -88,7 +88,6 @@ pub(crate) fn judged(report: &mut Document, view: &View<'_>, recorded: &Evaluati
 
 /// Forms of the discipline that belong to the evaluation: the latest record of each form.
 fn forms(report: &mut Document, view: &View<'_>) {
-    let language = report.language;
     let Some(from) = view
         .all::<vakwerk_core::case::StepEntered>()
         .filter(|(_, entered)| entered.to == Step::Evaluation)
@@ -98,13 +97,7 @@ fn forms(report: &mut Document, view: &View<'_>) {
         return;
     };
     for (_, form) in view.all::<FormRecorded>().filter(|(event, _)| event.meta.sequence > from) {
-        report.section(item(&form.form, language));
-        let facts = form
-            .fields
-            .iter()
-            .map(|field| (field.label.get(language).to_owned(), field_text(field, language)))
-            .collect();
-        report.push(Block::Facts(facts));
+        parts::form(report, form);
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vakwerk_core::case::{
-    AlertFollowedUp, ClosureGround, GoalView, HelpRequestRecorded, Judge, OwnAccountRecorded, PlanAgreed,
-    QuestionAnswered, RegistrationRecorded, ResultRecorded, ScaleScore, TeamMemberRecorded, TrajectoryStarted, View,
+    AlertFollowedUp, ClosureGround, FinancingRecorded, FormRecorded, GoalView, HelpRequestRecorded, Judge,
+    OwnAccountRecorded, PlanAgreed, QuestionAnswered, RegistrationRecorded, ResultRecorded, ScaleScore,
+    TeamMemberRecorded, TrajectoryStarted, View,
 };
 use vakwerk_core::fact::words;
 use vakwerk_core::id::ItemId;
@@ -41,6 +42,13 @@ pub(crate) fn heading(report: &mut Document, view: &View<'_>) {
         if let Some(setting) = &registration.setting {
             fact("Plaats", "Setting", setting.clone());
         }
+    }
+    if let Some((_, financing)) = view.latest::<FinancingRecorded>() {
+        let mut paid = word(words::FINANCING, financing.kind.as_str(), language);
+        if let Some(decision) = &financing.decision {
+            paid.push_str(&format!("; {decision}"));
+        }
+        fact("Financiering", "Financing", paid);
     }
     let team: Vec<String> = view
         .all::<TeamMemberRecorded>()
@@ -316,6 +324,18 @@ pub(crate) fn plan(report: &mut Document, plan: &PlanAgreed) {
 /// Questions for continuing or stopping, with their answers.
 pub(crate) fn questions(report: &mut Document, questions: &[QuestionAnswered]) {
     let facts = questions.iter().map(|asked| (asked.question.clone(), asked.answer.clone())).collect();
+    report.push(Block::Facts(facts));
+}
+
+/// A form as it was filled in.
+pub(crate) fn form(report: &mut Document, form: &FormRecorded) {
+    let language = report.language;
+    report.section(item(&form.form, language));
+    let facts = form
+        .fields
+        .iter()
+        .map(|field| (field.label.get(language).to_owned(), crate::evaluation::field_text(field, language)))
+        .collect();
     report.push(Block::Facts(facts));
 }
 

@@ -1,10 +1,11 @@
 //! The treatment plan, for the client and those who treat.
 
 use vakwerk_core::case::{
-    ContraIndications, DiagnosisRecorded, HypothesisRecorded, IndicationStated, PlanAgreed, ProblemRecorded,
-    StepEntered, View,
+    ContraIndications, DiagnosisRecorded, FormRecorded, HypothesisRecorded, IndicationStated, PlanAgreed,
+    ProblemRecorded, StepEntered, View,
 };
 use vakwerk_core::fact::words;
+use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
 
 use crate::document::{Block, Document};
@@ -28,6 +29,7 @@ pub fn treatment_plan(view: &View<'_>, language: Language) -> Document {
             ));
         }
     }
+    forms(&mut report, view);
     let steps: Vec<&StepEntered> = view.all::<StepEntered>().map(|(_, entered)| entered).collect();
     let plans: Vec<&PlanAgreed> = view.all::<PlanAgreed>().map(|(_, plan)| plan).collect();
     let decided: Vec<_> = steps.iter().map(|s| &*s.decided_on).chain(plans.iter().map(|p| &*p.decided_on)).collect();
@@ -57,6 +59,26 @@ fn findings(report: &mut Document, view: &View<'_>) {
     }
     for (_, hypothesis) in view.all::<HypothesisRecorded>() {
         report.say(format!("{}: {}", pick(language, "Hypothese", "Hypothesis"), hypothesis.text));
+    }
+}
+
+/// What was filled in in forms before treatment: choices of the discipline, grounds that a financier asks for.
+///
+/// Of a form that was filled in more than once, the latest record.
+fn forms(report: &mut Document, view: &View<'_>) {
+    let began = view.all::<StepEntered>().find(|(_, entered)| entered.to == Step::Treatment);
+    let until = began.map_or(u64::MAX, |(event, _)| event.meta.sequence);
+    let mut latest: Vec<&FormRecorded> = Vec::new();
+    for (_, form) in view.all::<FormRecorded>().filter(|(event, _)| event.meta.sequence < until) {
+        latest.retain(|earlier| earlier.form.item != form.form.item);
+        latest.push(form);
+    }
+    if latest.is_empty() {
+        return;
+    }
+    report.chapter(pick(report.language, "Vastgelegd bij het plan", "Recorded with the plan"));
+    for form in latest {
+        parts::form(report, form);
     }
 }
 

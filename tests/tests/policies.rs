@@ -1,0 +1,72 @@
+//! What financing packs ask is answered in the record, and printed: the *tenzij* ground, and reasons given.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+use vakwerk_core::case::{Case, Day, StepEntered, View};
+use vakwerk_core::explain::Explain;
+use vakwerk_core::id::Name;
+use vakwerk_core::step::Step;
+use vakwerk_core::text::Language;
+use vakwerk_host::{Options, Registry, workshop};
+use vakwerk_report::{to_markdown, treatment_plan};
+use vakwerk_script::{Happened, Stage, read};
+use vakwerk_store::JsonLinesStore;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
+}
+
+fn registry(shelf: &Path) -> Registry {
+    let ours = [
+        ("packs/algemeen", None),
+        ("packs/fvb", None),
+        ("packs/instemming", None),
+        ("packs/jeugdwet", None),
+        ("packs/gemeente-voorbeeld", None),
+        ("packs/wlz", None),
+        ("packs/zvw", None),
+        ("plugins/muziek", Some("vakwerk-muziek")),
+    ];
+    for (source, krate) in ours {
+        let name = source.rsplit('/').next().unwrap();
+        workshop::seal_plugin(&root().join(source), krate, &shelf.join(name)).unwrap();
+    }
+    let registry = Registry::open(&Options { folders: vec![shelf.to_path_buf()], ..Options::default() });
+    assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
+    registry
+}
+
+#[test]
+fn the_unless_ground_and_the_reasons_are_recorded_and_printed() {
+    let shelf = tempfile::tempdir().unwrap();
+    let registry = registry(shelf.path());
+    let text = std::fs::read_to_string(root().join("examples/cases/nova-jeugdwet.toml")).unwrap();
+    let script = read(&text).unwrap_or_else(|fault| panic!("{}", fault.explain(Language::En)));
+    let folder = tempfile::tempdir().unwrap();
+    let store = JsonLinesStore::create(folder.path()).unwrap();
+    let stage = Stage::new(registry.set(), &store).unwrap();
+    let mut refused = 0;
+    let case: Case = stage
+        .play(&script, &mut |played| refused += usize::from(matches!(played.happened, Happened::Refused(_))))
+        .unwrap_or_else(|fault| panic!("{}", fault.explain(Language::Nl)));
+    assert_eq!(refused, 1);
+    let trajectory: Name = case.trajectories()[0].id().clone();
+    let day: Day = "2026-03-12".parse().unwrap();
+    let view: View<'_> = case.view(&trajectory, day).unwrap();
+
+    let (_, entered) = view.latest::<StepEntered>().unwrap();
+    assert_eq!(entered.to, Step::Treatment);
+    let rule = "fvb:fvb-agreements".parse().unwrap();
+    assert!(entered.reasons[&rule].contains("na drie keer"), "the reason stays in the record");
+    let findings = &entered.decided_on;
+    let outcome = |id: &str| findings.iter().find(|f| f.rule.id.to_string() == id).map(|f| f.outcome);
+    assert_eq!(outcome("jeugdwet:jeugdwet-route"), Some(vakwerk_core::rule::Outcome::Satisfied));
+    assert_eq!(outcome("fvb:fvb-agreements"), Some(vakwerk_core::rule::Outcome::Failed));
+    assert_eq!(outcome("gemeente-voorbeeld:gemeente-regiebehandelaar"), None, "another municipality's policy");
+
+    for language in [Language::Nl, Language::En] {
+        let plan = to_markdown(&treatment_plan(&view, language));
+        insta::assert_snapshot!(format!("nova-plan-{language}"), plan);
+    }
+}
