@@ -42,3 +42,33 @@ fn muziek() {
     let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
     check_crate(root().join("plugins/muziek"), "vakwerk-muziek", &beside).assert_clean();
 }
+
+#[test]
+fn packs_of_a_financier_a_municipality_and_a_method() {
+    for pack in [
+        "afbakening",
+        "affectregulerend",
+        "balans-groep",
+        "gemeente-voorbeeld",
+        "jeugdwet",
+        "samen-bewegen",
+        "wlz",
+        "zvw",
+    ] {
+        check_pack(root().join("packs").join(pack)).assert_clean();
+    }
+}
+
+/// Every reference from one of our packs into another finds its item.
+#[test]
+fn everything_of_ours_reads_together() {
+    let folders: Vec<_> = ["packs", "plugins"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(root().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("vakwerk.toml").is_file())
+        .collect();
+    if let Err(faults) = vakwerk_pack::read_set(&folders) {
+        panic!("{}", faults.render(vakwerk_core::text::Language::En));
+    }
+}
