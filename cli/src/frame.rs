@@ -57,7 +57,6 @@ pub(crate) fn frame(language: Language, width: usize) -> Command {
         .about(ABOUT.get(language))
         .after_help(AFTER.get(language))
         .override_usage(USAGE.get(language))
-        .subcommand_help_heading(COMMANDS.get(language))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .args(shared(language));
@@ -75,6 +74,7 @@ fn dress(command: Command, language: Language, width: usize) -> Command {
     };
     command
         .help_template(template)
+        .subcommand_help_heading(COMMANDS.get(language))
         .term_width(width)
         .disable_help_flag(true)
         .disable_version_flag(true)
