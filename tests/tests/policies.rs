@@ -4,8 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use vakwerk_core::case::{Case, Day, StepEntered, View};
+use vakwerk_core::condition::Scope;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::Name;
+use vakwerk_core::rule::{FactKey, Facts, Outcome, Value};
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
 use vakwerk_host::{Options, Registry, workshop};
@@ -61,9 +63,13 @@ fn the_unless_ground_and_the_reasons_are_recorded_and_printed() {
     assert!(entered.reasons[&rule].contains("na drie keer"), "the reason stays in the record");
     let findings = &entered.decided_on;
     let outcome = |id: &str| findings.iter().find(|f| f.rule.id.to_string() == id).map(|f| f.outcome);
-    assert_eq!(outcome("jeugdwet:jeugdwet-route"), Some(vakwerk_core::rule::Outcome::Satisfied));
-    assert_eq!(outcome("fvb:fvb-agreements"), Some(vakwerk_core::rule::Outcome::Failed));
+    assert_eq!(outcome("jeugdwet:jeugdwet-route"), Some(Outcome::Satisfied));
+    assert_eq!(outcome("fvb:fvb-agreements"), Some(Outcome::Failed));
     assert_eq!(outcome("gemeente-voorbeeld:gemeente-regiebehandelaar"), None, "another municipality's policy");
+
+    // Before the first advice to a team, the days count from the begin of treatment.
+    const SINCE_ADVICE: FactKey = FactKey::named("evaluation.days-since-advice").unwrap();
+    assert_eq!(view.scalar(SINCE_ADVICE, Scope::Trajectory), Some(Value::Number(3.0)));
 
     for language in [Language::Nl, Language::En] {
         let plan = to_markdown(&treatment_plan(&view, language));

@@ -143,9 +143,9 @@ impl Comparison {
 ///     r#"{"format": 1, "form": "afbakening:activity", "title": {"nl": "Open atelier"},
 ///         "about": {"nl": "Op dinsdag loopt binnen wie wil."}, "describes": {}}"#,
 /// ).unwrap();
-/// // Without the pack of the form there is nothing to compare with.
+/// // Without the pack of the form nothing can be said.
 /// let fault = compare(&file, &[], &RuleBook::default()).unwrap_err();
-/// assert_eq!(fault.code(), "E0572");
+/// assert_eq!(fault.code(), "E0573");
 /// ```
 ///
 /// # Errors
@@ -154,13 +154,14 @@ pub fn compare(file: &ActivityFile, packs: &[&Pack], rules: &RuleBook) -> Result
     if file.format != ACTIVITY_FORMAT {
         return Err(ActivityFault::Format { found: file.format });
     }
+    let pack = packs.iter().find(|pack| pack.manifest.id == file.form.plugin);
+    let Some((pack, Item::Form(form))) = pack.and_then(|pack| Some((pack, pack.item(&file.form.item)?))) else {
+        return Err(ActivityFault::NoForm { form: file.form.clone() });
+    };
     let record = fit(file, packs)?;
-    let nothing = || ActivityFault::NothingToCompare { form: file.form.clone() };
-    let pack = packs.iter().find(|pack| pack.manifest.id == file.form.plugin).ok_or_else(nothing)?;
-    let Some(Item::Form(form)) = pack.item(&file.form.item) else { return Err(nothing()) };
     let sides: Vec<&Policy> = pack.contents.policy.iter().filter(|policy| is_side(policy, pack, form)).collect();
     if sides.len() < 2 {
-        return Err(nothing());
+        return Err(ActivityFault::NothingToCompare { form: file.form.clone() });
     }
     let mut facts = FactTable::new();
     let known = record.iter().map(|(name, chosen)| {

@@ -17,6 +17,11 @@ pub enum ActivityFault {
         /// The form that was found.
         found: u32,
     },
+    /// No pack that is at hand has the form.
+    NoForm {
+        /// The form.
+        form: ItemId,
+    },
     /// What is described does not fit the form: every misfit.
     DoesNotFit {
         /// Why, one per field.
@@ -33,6 +38,7 @@ impl Explain for ActivityFault {
     fn code(&self) -> &'static str {
         match self {
             Self::Format { .. } => Code::Format,
+            Self::NoForm { .. } => Code::NoForm,
             Self::DoesNotFit { .. } => Code::DoesNotFit,
             Self::NothingToCompare { .. } => Code::NothingToCompare,
         }
@@ -48,6 +54,16 @@ impl Explain for ActivityFault {
             (Self::Format { found }, Language::En) => format!(
                 "the description has form {found}; this version reads form {ACTIVITY_FORMAT}. Write \
                  `format = {ACTIVITY_FORMAT}`, or install a newer version."
+            ),
+            (Self::NoForm { form }, Language::Nl) => format!(
+                "formulier `{form}` is er niet bij: geen geladen plugin heeft het. Installeer plugin `{}`, of noem in \
+                 `form` een formulier dat er wel is.",
+                form.plugin
+            ),
+            (Self::NoForm { form }, Language::En) => format!(
+                "form `{form}` is not at hand: no loaded plugin has it. Install plugin `{}`, or name in `form` a form \
+                 that is there.",
+                form.plugin
             ),
             (Self::DoesNotFit { refusals }, _) => {
                 refusals.iter().map(|refusal| refusal.explain(language)).collect::<Vec<_>>().join("\n")
