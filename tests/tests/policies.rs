@@ -34,7 +34,8 @@ fn registry(shelf: &Path) -> Registry {
         let name = source.rsplit('/').next().unwrap();
         workshop::seal_plugin(&root().join(source), krate, &shelf.join(name)).unwrap();
     }
-    let registry = Registry::open(&Options { folders: vec![shelf.to_path_buf()], ..Options::default() });
+    let options = Options { folders: vec![shelf.to_path_buf()], trust: workshop::trust(), ..Options::default() };
+    let registry = Registry::open(&options);
     assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
     registry
 }
