@@ -27,4 +27,12 @@ vakwerk_core::codes! {
     NotWritten = "E0712", "bestand niet geschreven", "file not written";
     /// The value of an option cannot be read.
     Value = "E0713", "waarde van een optie niet leesbaar", "value of an option not readable";
+    /// A text is no name of a pack.
+    PackName = "E0714", "geen naam van een pakket", "not a name of a pack";
+    /// Something stands where a new folder would come.
+    Exists = "E0715", "bestaat al", "exists already";
+    /// There is no clone of Vakwerk that a new discipline could be built against.
+    NoClone = "E0716", "geen kloon van Vakwerk", "no clone of Vakwerk";
+    /// A pack has faults, so there is nothing to show or to run.
+    FaultyPack = "E0717", "pakket met fouten", "pack with faults";
 }

@@ -13,7 +13,7 @@ use vakwerk_host::{DevelopmentFolder, Options, Plugin, PluginSet, Refused, Regis
 use crate::problem::Problem;
 use crate::reply::Failure;
 use crate::shelf::Shelf;
-use crate::workshop::sealed_plugins;
+use crate::workshop::{built_within, sealed_plugins};
 
 /// The folders that were named.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,11 @@ impl Library {
             plugins.push(folder);
             trust = own;
         }
-        let development = folders.development.iter().cloned().map(DevelopmentFolder::from).collect();
+        let development = folders.development.iter().map(|folder| {
+            // A crate of its own builds its library in its own target folder.
+            DevelopmentFolder { folder: folder.clone(), library: built_within(folder) }
+        });
+        let development = development.collect();
         let options = Options { folders: plugins.clone(), development, grants: grants.clone(), trust };
         plugins.extend(folders.development.iter().cloned());
         Ok(Self { registry: Registry::open(&options), looked_in: plugins })

@@ -92,6 +92,22 @@ pub enum Problem {
         /// What was expected.
         expected: Phrase,
     },
+    /// A pack has faults, so there is nothing to show or to run.
+    FaultyPack {
+        /// The folder.
+        path: PathBuf,
+        /// How many faults.
+        count: usize,
+    },
+    /// A text is no name of a pack.
+    PackName,
+    /// Something stands where a new folder would come.
+    Exists {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is no clone of Vakwerk to build against.
+    NoClone,
     /// A plugin of this build could not be put together.
     Workshop {
         /// The folder it is written in.
@@ -132,6 +148,10 @@ impl Explain for Problem {
             Self::NoTrajectory { .. } => Code::NoTrajectory,
             Self::NotWritten { .. } => Code::NotWritten,
             Self::Value { .. } => Code::Value,
+            Self::FaultyPack { .. } => Code::FaultyPack,
+            Self::PackName => Code::PackName,
+            Self::Exists { .. } => Code::Exists,
+            Self::NoClone => Code::NoClone,
         }
         .as_str()
     }
@@ -206,6 +226,32 @@ impl Explain for Problem {
                     "The value of `{option}` does not fit. Expected: {expected}.",
                 )
             }
+            Self::FaultyPack { path, count } => {
+                let path = path.display();
+                say!(
+                    language,
+                    "{path} heeft fouten ({count}). `vakwerk check {path}` noemt ze alle, met wat eraan te doen is.",
+                    "{path} has faults ({count}). `vakwerk check {path}` names them all, with what to do about them.",
+                )
+            }
+            Self::PackName => say!(
+                language,
+                "Dat is geen naam van een pakket. Een naam heeft kleine letters, cijfers en losse koppeltekens, hoogstens 64 tekens, zoals rust-en-ritme; de id heeft de uitgever ervoor, zoals mijn-instelling.rust-en-ritme.",
+                "That is not the name of a pack. A name has lower-case letters, digits and single hyphens, at most 64 characters, such as rest-and-rhythm; the id has the publisher before it, such as my-institute.rest-and-rhythm.",
+            ),
+            Self::Exists { path } => {
+                let path = path.display();
+                say!(
+                    language,
+                    "{path} bestaat al, en wordt niet overschreven. Kies een andere naam, of een andere map met `--in`.",
+                    "{path} exists already, and is not written over. Choose another name, or another folder with `--in`.",
+                )
+            }
+            Self::NoClone => say!(
+                language,
+                "Een discipline wordt gebouwd tegen een kloon van Vakwerk, en die is niet gevonden. Noem haar map met `--vakwerk MAP`; daarin liggen `sdk`, `pack` en `conformance`.",
+                "A discipline is built against a clone of Vakwerk, and none was found. Name its folder with `--vakwerk FOLDER`; in it lie `sdk`, `pack` and `conformance`.",
+            ),
             Self::Workshop { folder, reason } => {
                 let (folder, reason) = (folder.display(), reason.get(language));
                 say!(

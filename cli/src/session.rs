@@ -14,6 +14,7 @@ use crate::progress::Progress;
 use crate::reply::Failure;
 use crate::say;
 use crate::surroundings::Surroundings;
+use crate::workshop::{clone_root, shelves};
 
 /// A run of a command.
 pub struct Session<'a> {
@@ -64,10 +65,40 @@ impl<'a> Session<'a> {
         Ok(library)
     }
 
+    /// The plugins of this run with the one in `folder` among them, as one under development where they lack it.
+    ///
+    /// # Errors
+    /// One that was asked for cannot be loaded.
+    pub fn library_with(&self, grants: &Grants, folder: &Path) -> Result<Library, Failure> {
+        let whole = |folder: &Path| folder.canonicalize().ok();
+        let program = self.surroundings.program.as_deref().filter(|_| self.folders.plugins.is_empty());
+        let on_shelf = program.map(shelves).unwrap_or_default().iter().any(|shelf| {
+            whole(shelf).is_some_and(|shelf| whole(folder).is_some_and(|folder| folder.parent() == Some(&shelf)))
+        });
+        let named = self.folders.development.iter().any(|named| whole(named) == whole(folder));
+        let mut folders = self.folders.clone();
+        if !on_shelf && !named {
+            folders.development.push(folder.to_owned());
+        }
+        let library = Library::open(&folders, self.surroundings.program.as_deref(), grants)?;
+        self.warnings.borrow_mut().extend(library.warnings(self.language));
+        Ok(library)
+    }
+
     /// Folders of packs to look references up in: those `named`, those beside `folder`, and those of this run.
     #[must_use]
     pub fn neighbours(&self, folder: &Path, named: &[PathBuf]) -> Vec<PathBuf> {
         neighbours(folder, named, &self.folders, self.surroundings.program.as_deref())
+    }
+
+    /// The clone of Vakwerk that the program was built in; nothing where it was installed.
+    pub(crate) fn clone_root(&self) -> Option<PathBuf> {
+        self.surroundings.program.as_deref().and_then(clone_root)
+    }
+
+    /// Whether somebody sits at a terminal who can be asked.
+    pub(crate) fn can_ask(&self) -> bool {
+        self.surroundings.can_ask
     }
 
     /// What people must know beside the answer: plugins that were found and are not loaded.

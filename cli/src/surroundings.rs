@@ -22,13 +22,24 @@ pub struct Surroundings {
     pub colour: bool,
     /// Whether a line is shown on standard error while something takes long: only where somebody watches.
     pub progress: bool,
+    /// Whether somebody sits at a terminal who can be asked.
+    pub can_ask: bool,
     /// The program itself; beside it lies what cargo built.
     pub program: Option<PathBuf>,
 }
 
 impl Default for Surroundings {
     fn default() -> Self {
-        Self { language: None, plugins: None, trust: None, width: WIDTH, colour: false, progress: false, program: None }
+        Self {
+            language: None,
+            plugins: None,
+            trust: None,
+            width: WIDTH,
+            colour: false,
+            progress: false,
+            can_ask: false,
+            program: None,
+        }
     }
 }
 
@@ -47,6 +58,7 @@ impl Surroundings {
             width: columns.or_else(terminal).unwrap_or(WIDTH).clamp(40, 200),
             colour: std::io::stdout().is_terminal() && set("NO_COLOR").is_none() && !dumb,
             progress: std::io::stderr().is_terminal(),
+            can_ask: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             program: std::env::current_exe().ok(),
         }
     }

@@ -93,7 +93,7 @@ words! {
         Mark::RecalledHigh => "uit algemene kennis, grote zekerheid", "from general knowledge, high confidence";
         Mark::RecalledMedium => "uit algemene kennis, matige zekerheid", "from general knowledge, medium confidence";
         Mark::RecalledLow => "uit algemene kennis, geringe zekerheid", "from general knowledge, low confidence";
-        Mark::Ours => "eigen keuze of bewoording van Vakwerk, geen gepubliceerd feit", "Vakwerk's own choice or wording, not a published fact";
+        Mark::Ours => "eigen keuze of bewoording van de uitgever, geen gepubliceerd feit", "the publisher's own choice or wording, not a published fact";
         Mark::Unknown => "niet gevonden, bewust opengelaten", "not found, deliberately left open";
     }
     SourceKind {
@@ -102,7 +102,7 @@ words! {
         SourceKind::Article => "artikel", "article";
         SourceKind::Book => "boek of handleiding", "book or manual";
         SourceKind::Website => "webpagina", "web page";
-        SourceKind::Ours => "Vakwerk zelf", "Vakwerk itself";
+        SourceKind::Ours => "eigen materiaal van de uitgever", "the publisher's own material";
     }
     CautionKind {
         CautionKind::ContraIndication => "contra-indicatie", "contra-indication";
@@ -170,7 +170,7 @@ words! {
     }
     WeightBasis {
         WeightBasis::Source => "de bron vraagt dit zo", "the source asks it so";
-        WeightBasis::Ours => "eigen keuze van Vakwerk", "Vakwerk's own choice";
+        WeightBasis::Ours => "eigen keuze van de uitgever", "the publisher's own choice";
     }
     GuardedCommand {
         GuardedCommand::RecordEvaluation => "een evaluatie vastleggen", "recording an evaluation";

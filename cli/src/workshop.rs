@@ -69,9 +69,12 @@ fn clone_of(program: &Path) -> Option<PathBuf> {
 
 /// The folders with packs of the clone that `program` was built in; none outside a clone.
 pub(crate) fn shelves(program: &Path) -> Vec<PathBuf> {
-    let built = program.parent().filter(|folder| folder.join("deps").is_dir());
-    let root = built.and_then(|_| clone_of(program));
-    root.map(|root| SHELVES.map(|shelf| root.join(shelf)).to_vec()).unwrap_or_default()
+    clone_root(program).map(|root| SHELVES.map(|shelf| root.join(shelf)).to_vec()).unwrap_or_default()
+}
+
+/// The clone that `program` was built in; nothing where it was installed.
+pub(crate) fn clone_root(program: &Path) -> Option<PathBuf> {
+    program.parent().filter(|folder| folder.join("deps").is_dir()).and_then(|_| clone_of(program))
 }
 
 fn sources(root: &Path) -> Result<Vec<Source>, Problem> {
@@ -95,6 +98,14 @@ fn sources(root: &Path) -> Result<Vec<Source>, Problem> {
 pub(crate) fn library_of(folder: &Path) -> Option<PathBuf> {
     let built = crate_name(folder).and_then(|name| built_library(&name).ok());
     built.or_else(|| vakwerk_host::library_in(folder))
+}
+
+/// The library that cargo built inside the folder of a crate; nothing where there is none, or one under `lib/`.
+pub(crate) fn built_within(folder: &Path) -> Option<PathBuf> {
+    let name = crate_name(folder).filter(|_| !folder.join("lib").is_dir())?.replace('-', "_");
+    let file = format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let built = ["debug", "release"].map(|profile| folder.join("target").join(profile).join(&file));
+    built.into_iter().find(|path| path.is_file())
 }
 
 /// The crate that holds the code of a plugin; a pack of data only has none.

@@ -5,7 +5,20 @@ mod common;
 
 use common::{program, run, vakwerk};
 
-const COMMANDS: [&str; 9] = ["plugins", "show", "rules", "score", "gas", "check", "activity", "vectors", "completions"];
+const COMMANDS: [&str; 12] = [
+    "plugins",
+    "show",
+    "rules",
+    "score",
+    "gas",
+    "new",
+    "check",
+    "test",
+    "preview",
+    "activity",
+    "vectors",
+    "completions",
+];
 
 fn help(language: &str) -> String {
     let mut text = vakwerk(&["--help", "--lang", language]).golden();

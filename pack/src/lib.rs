@@ -38,6 +38,7 @@ mod toml_words;
 pub mod trust;
 
 pub use activity::read_activity;
+pub use check::hidden::is_hidden;
 pub use code::Code;
 pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
 pub use fault::{Fault, FaultDocument, Faults, Place};

@@ -8,9 +8,9 @@ pub type Row = Vec<String>;
 /// A part of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading below the title; level 2 or 3.
+    /// A heading below the title; level 2, 3 or 4.
     Heading {
-        /// 2 for a chapter, 3 for a paragraph of it.
+        /// 2 for a chapter, 3 for a paragraph of it, 4 for a part of that.
         level: u8,
         /// The heading.
         text: String,
@@ -23,6 +23,8 @@ pub enum Block {
     Notice(String),
     /// A list.
     List(Vec<String>),
+    /// A list of which each part says how many levels it lies inside others.
+    Outline(Vec<(usize, String)>),
     /// Names with their values.
     Facts(Vec<(String, String)>),
     /// A table.
@@ -45,13 +47,15 @@ pub struct Document {
     pub title: String,
     /// The parts, in order.
     pub blocks: Vec<Block>,
+    /// Whether HTML begins with the list of chapters and a way past it.
+    pub contents: bool,
 }
 
 impl Document {
     /// An empty report.
     #[must_use]
     pub fn new(language: Language, title: impl Into<String>) -> Self {
-        Self { language, title: title.into(), blocks: Vec::new() }
+        Self { language, title: title.into(), blocks: Vec::new(), contents: false }
     }
 
     /// Adds a chapter.
@@ -73,6 +77,7 @@ impl Document {
     pub fn push(&mut self, block: Block) -> &mut Self {
         let empty = match &block {
             Block::List(items) => items.is_empty(),
+            Block::Outline(items) => items.is_empty(),
             Block::Facts(facts) => facts.is_empty(),
             Block::Table { rows, .. } => rows.is_empty(),
             Block::Heading { .. } | Block::Paragraph(_) | Block::Quote(_) | Block::Notice(_) => false,

@@ -3,15 +3,17 @@
 use std::fmt::Write as _;
 
 use crate::document::{Block, Document};
+use crate::say::pick;
 
 const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
-h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;border-bottom:1px solid #777;margin-top:2rem}h3{font-size:1.05rem}\
+h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;border-bottom:1px solid #777;margin-top:2rem}h3{font-size:1.05rem}h4{font-size:1rem;margin-bottom:.2rem}\
 table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-style:italic;padding-bottom:.3rem}\
 th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#eee}\
 blockquote{margin:1rem 0;padding:0 1rem;border-left:4px solid #777}.notice{border:2px solid #111;padding:.5rem 1rem;font-weight:600}\
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem}li>ul{margin:.2rem 0}\
 dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0}\
-@media print{body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,dl,blockquote{break-inside:avoid}}";
+@media print{nav,.skip{display:none}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,dl,blockquote{break-inside:avoid}}";
 
 /// Writes the report as one self-contained HTML page; what people typed cannot become markup.
 ///
@@ -30,14 +32,72 @@ pub fn to_html(document: &Document) -> String {
         out,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
-         </head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+         </head>\n<body>\n",
         document.language
     );
+    if document.contents {
+        write_skip(&mut out, document);
+    }
+    let _ = write!(out, "<main id=\"main\">\n<h1>{title}</h1>\n");
+    if document.contents {
+        write_contents(&mut out, document);
+    }
+    let mut chapter = 0;
     for block in &document.blocks {
-        write_block(&mut out, block);
+        match block {
+            Block::Heading { level: 2, text } if document.contents => {
+                chapter += 1;
+                let _ = writeln!(out, "<h2 id=\"c{chapter}\">{}</h2>", escape(text));
+            }
+            block => write_block(&mut out, block),
+        }
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// The way past the list of chapters, for who moves by keyboard.
+fn write_skip(out: &mut String, document: &Document) {
+    let words = pick(document.language, "Naar de inhoud", "To the contents");
+    let first = if document.blocks.is_empty() { "main" } else { "c1" };
+    let _ = writeln!(out, "<a class=\"skip\" href=\"#{first}\">{words}</a>");
+}
+
+fn write_contents(out: &mut String, document: &Document) {
+    let chapters = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level: 2, text } => Some(text),
+        _ => None,
+    });
+    let links: String = chapters
+        .enumerate()
+        .map(|(at, text)| format!("<li><a href=\"#c{}\">{}</a></li>", at + 1, escape(text)))
+        .collect();
+    let label = pick(document.language, "Hoofdstukken", "Chapters");
+    let _ = writeln!(out, "<nav aria-label=\"{label}\"><ul>{links}</ul></nav>");
+}
+
+/// A list inside lists; one that skips a level is shown at the next.
+fn write_outline(out: &mut String, items: &[(usize, String)]) {
+    let mut open = 0;
+    for (depth, text) in items {
+        let depth = (depth + 1).min(open + 1);
+        if depth > open {
+            out.push_str("<ul>");
+            open += 1;
+        } else {
+            out.push_str("</li>");
+            while open > depth {
+                out.push_str("</ul></li>");
+                open -= 1;
+            }
+        }
+        let _ = write!(out, "<li>{}", escape(text));
+    }
+    while open > 0 {
+        out.push_str("</li></ul>");
+        open -= 1;
+    }
+    out.push('\n');
 }
 
 fn write_block(out: &mut String, block: &Block) {
@@ -49,6 +109,10 @@ fn write_block(out: &mut String, block: &Block) {
         Block::List(items) => {
             let items: String = items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
             writeln!(out, "<ul>{items}</ul>")
+        }
+        Block::Outline(items) => {
+            write_outline(out, items);
+            Ok(())
         }
         Block::Facts(facts) => {
             let facts: String = facts

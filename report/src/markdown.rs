@@ -44,6 +44,11 @@ fn write_block(out: &mut String, block: &Block) {
                 let _ = writeln!(out, "- {}", plain(item));
             }
         }
+        Block::Outline(items) => {
+            for (depth, item) in items {
+                let _ = writeln!(out, "{}- {}", "  ".repeat(*depth), plain(item));
+            }
+        }
         Block::Facts(facts) => {
             for (name, value) in facts {
                 let _ = writeln!(out, "- **{}**: {}", plain(name), plain(value));

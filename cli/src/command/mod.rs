@@ -7,10 +7,13 @@ mod completions;
 mod demo;
 mod diff;
 mod gas;
+mod new;
 mod plugins;
+mod preview;
 mod rules;
 mod score;
 mod show;
+mod test;
 mod vectors;
 
 pub use show::page as item_page;
@@ -41,7 +44,10 @@ pub(crate) const ALL: &[Entry] = &[
     rules::ENTRY,
     score::ENTRY,
     gas::ENTRY,
+    new::ENTRY,
     check::ENTRY,
+    test::ENTRY,
+    preview::ENTRY,
     diff::ENTRY,
     activity::ENTRY,
     case::ENTRY,

@@ -31,7 +31,7 @@ pub(crate) fn characters(document: &Document) -> Vec<Fault> {
 fn escaped(document: &Document, node: &Node, faults: &mut Vec<Fault>) {
     match &node.value {
         Value::Text(text) => {
-            let hidden = text.chars().find(|c| turns(*c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t')));
+            let hidden = text.chars().find(|c| is_hidden(*c));
             let written = document.text(&node.span);
             if let Some(character) = hidden.filter(|c| !written.contains(*c)) {
                 faults.push(document.fault(&node.span, Problem::HiddenCharacter { character }));
@@ -41,6 +41,17 @@ fn escaped(document: &Document, node: &Node, faults: &mut Vec<Fault>) {
         Value::Table(entries) => entries.iter().for_each(|entry| escaped(document, &entry.node, faults)),
         Value::Whole(_) | Value::Number(_) | Value::YesNo(_) | Value::Date => {}
     }
+}
+
+/// Whether a character is one that nobody sees and that changes what people read, so that no pack may hold it.
+///
+/// ```
+/// assert!(vakwerk_pack::is_hidden('\u{202E}'));
+/// assert!(!vakwerk_pack::is_hidden('é'));
+/// ```
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    turns(character) || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
 }
 
 /// Whether a character turns the direction in which a text is shown.

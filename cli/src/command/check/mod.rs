@@ -142,7 +142,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
 }
 
 /// How many faults and how much advice, in words.
-fn counted(faults: usize, advice: usize, language: Language) -> String {
+pub(super) fn counted(faults: usize, advice: usize, language: Language) -> String {
     let faults = match (faults, language) {
         (0, Language::Nl) => "geen fouten".to_owned(),
         (0, Language::En) => "no faults".to_owned(),

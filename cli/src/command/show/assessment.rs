@@ -2,16 +2,17 @@
 
 use vakwerk_core::catalogue::{Ages, AnswerRange, Arithmetic, Assessment, AssessmentItem, MissingPolicy, Scale};
 use vakwerk_core::id::ItemId;
-use vakwerk_core::licence::Compute;
+use vakwerk_core::licence::{Compute, Ship};
 use vakwerk_core::text::Language;
 
 use super::{Sheet, reading};
+use crate::page::Page;
 use crate::phrase::Phrase;
 use crate::say;
 use crate::words::{Word, words};
 
 /// Writes the sections of an assessment.
-pub(super) fn write(sheet: &mut Sheet<'_>, assessment: &Assessment, id: &ItemId) {
+pub(super) fn write(sheet: &mut Sheet<'_>, assessment: &Assessment) {
     let language = sheet.language;
     sheet.section(Phrase::new("Wat het meet", "What it measures"), assessment.measures.get(language));
     sheet.section(Phrase::new("Voor wie", "For whom"), assessment.for_whom.get(language));
@@ -38,7 +39,6 @@ pub(super) fn write(sheet: &mut Sheet<'_>, assessment: &Assessment, id: &ItemId)
     let informs = goals_and_terms(sheet, assessment);
     sheet.list(Phrase::new("Zegt iets over", "Informs"), informs);
     sheet.source(&assessment.source, &[], &assessment.provenance);
-    example(sheet, assessment, id);
 }
 
 fn goals_and_terms(sheet: &Sheet<'_>, assessment: &Assessment) -> Vec<String> {
@@ -71,7 +71,9 @@ fn items(sheet: &mut Sheet<'_>, assessment: &Assessment) {
     }
     let own_ranges = assessment.item.iter().any(|item| item.answer.is_some());
     let row = |item: &AssessmentItem| {
-        let mut row = vec![item.id.to_string(), item.label.get(language).to_owned()];
+        // Where nothing of the items may be shipped, a label that slipped in is not shown either.
+        let label = if assessment.licence.ship == Ship::Nothing { "" } else { item.label.get(language) };
+        let mut row = vec![item.id.to_string(), label.to_owned()];
         if own_ranges {
             let own = item.answer.as_ref();
             row.push(own.map(|own| format!("{}{}", range(own, language), labels(own, language))).unwrap_or_default());
@@ -191,7 +193,8 @@ fn licence(sheet: &mut Sheet<'_>, assessment: &Assessment) {
     sheet.page.body(&say!(language, "Herkomst: {established}", "Provenance: {established}"));
 }
 
-fn example(sheet: &mut Sheet<'_>, assessment: &Assessment, id: &ItemId) {
+/// A command that scores it, for who has the terminal before them.
+pub(super) fn example(page: &mut Page, assessment: &Assessment, id: &ItemId) {
     if assessment.arithmetic == Arithmetic::None || assessment.licence.compute == Compute::TotalOnly {
         return;
     }
@@ -207,8 +210,8 @@ fn example(sheet: &mut Sheet<'_>, assessment: &Assessment, id: &ItemId) {
     };
     let person = if assessment.input.is_empty() { "" } else { " --person …" };
     let text = format!("vakwerk score {id} --answers {}{person}{use_}", answers.join(","));
-    sheet
-        .section(Phrase::new("Voorbeeld (elk antwoord op zijn laagst)", "Example (every answer at its lowest)"), &text);
+    let heading = Phrase::new("Voorbeeld (elk antwoord op zijn laagst)", "Example (every answer at its lowest)");
+    page.section(heading.get(page.language()), &text);
 }
 
 /// An answer's range in words: `0 – 3`, in steps of 1.

@@ -200,13 +200,26 @@ impl Sheet<'_> {
 /// The page of one item, as `vakwerk show` gives it; `shelf` holds whatever the item refers to.
 #[must_use]
 pub fn page(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page {
-    let language = look.language;
-    let mut page = Page::new(look);
-    let title = match item {
+    let mut page = described(look, shelf, pack, item);
+    if let Item::Assessment(assessment) = item {
+        assessment::example(&mut page, assessment, &pack.full_id(&assessment.id));
+    }
+    page
+}
+
+/// What people call an item; the title of a source, the id where there is nothing else.
+pub(super) fn title(item: Item<'_>, language: Language) -> String {
+    match item {
         Item::Source(source) => source.title.clone(),
         _ => item.label().map_or_else(|| item.id().to_string(), |label| label.get(language).to_owned()),
-    };
-    page.title(&title);
+    }
+}
+
+/// The same page without what only serves at a terminal.
+pub(super) fn described(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page {
+    let language = look.language;
+    let mut page = Page::new(look);
+    page.title(&title(item, language));
     let (id, kind, manifest) = (pack.full_id(item.id()), item.word(language), &pack.manifest);
     let (plugin, version) = (&manifest.id, &manifest.version);
     page.line(&match item.edition() {
@@ -222,7 +235,7 @@ pub fn page(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page 
     let mut sheet = Sheet { page, shelf, own: &manifest.id, language };
     match item {
         Item::Discipline(i) => content::discipline(&mut sheet, i),
-        Item::Assessment(i) => assessment::write(&mut sheet, i, &id),
+        Item::Assessment(i) => assessment::write(&mut sheet, i),
         Item::Intervention(i) => intervention::write(&mut sheet, i),
         Item::Goal(i) => content::goal(&mut sheet, i, &id),
         Item::Concept(i) => content::concept(&mut sheet, i),
