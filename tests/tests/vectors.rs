@@ -67,7 +67,7 @@ fn lines(report: &VectorsReport) -> String {
 
 #[test]
 fn oefentherapie_can_be_declared_without_code() {
-    let report = run(&["tests/packs/oefentherapie-vectors"], &["oefentherapie:"]);
+    let report = run(&["plugins/oefentherapie"], &["oefentherapie:"]);
     assert!(report.succeeded(), "{}", lines(&report));
     assert_eq!((report.passed(), report.failed()), (144 + 50, 0));
 }
@@ -81,7 +81,7 @@ fn the_instruments_of_algemeen_and_pmt_pass_their_vectors() {
 /// Every assessment of a pack has worked examples of its own, in a file by its name.
 #[test]
 fn the_packs_pass_their_own_vectors() {
-    for folder in ["packs/algemeen", "plugins/muziek", "plugins/pmt"] {
+    for folder in ["packs/algemeen", "plugins/muziek", "plugins/oefentherapie", "plugins/pmt"] {
         for id in instruments(folder).keys() {
             let path = root().join(folder).join(format!("vectors/{}.json", id.item));
             let report = run_file(&path, &[folder], &[]);

@@ -44,6 +44,17 @@ fn muziek() {
 }
 
 #[test]
+fn vvocm() {
+    check_pack(root().join("packs/vvocm")).assert_clean();
+}
+
+#[test]
+fn oefentherapie() {
+    let beside = ["packs/algemeen", "packs/vvocm"].map(|pack| root().join(pack));
+    check_crate(root().join("plugins/oefentherapie"), "vakwerk-oefentherapie", &beside).assert_clean();
+}
+
+#[test]
 fn packs_of_a_financier_a_municipality_and_a_method() {
     for pack in [
         "afbakening",
