@@ -54,6 +54,7 @@ mod behaviour;
 mod embedded;
 mod export;
 mod guard;
+pub mod say;
 mod sheet;
 mod words;
 

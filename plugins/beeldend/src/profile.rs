@@ -1,7 +1,7 @@
 //! The operation `profile`: the latest work element by element, and how the works so far compare.
 
-use vakwerk_sdk::Named;
 use vakwerk_sdk::document::{Material, Profile, ScoredResult, Signal, Statement, Text};
+use vakwerk_sdk::{Named, say};
 
 use crate::elements::{ABSENT, Balance, ELEMENTS, PRESENT, Presence, SHIFT, rating};
 
@@ -149,9 +149,9 @@ fn balanced(latest: Balance, works: &[&ScoredResult]) -> Option<Signal> {
 
 /// A sentence of our own making; thresholds and words for them are no published ones.
 fn ours(nl: &str, en: &str) -> Statement {
-    Statement { text: Text::new(nl, en), rests_on: vec![ASSESSMENT.into()], source: None, ours: true }
+    say::ours(ASSESSMENT, nl, en)
 }
 
 fn published(nl: &str, en: &str) -> Statement {
-    Statement { source: Some(SOURCE.into()), ours: false, ..ours(nl, en) }
+    say::published(ASSESSMENT, SOURCE, nl, en)
 }

@@ -2,8 +2,9 @@
 
 use vakwerk_sdk::Named;
 use vakwerk_sdk::document::{Material, Statement, Value};
+use vakwerk_sdk::say::{list, ours};
 
-use crate::say::{KMP_CATEGORIES, list, ours};
+use crate::names::KMP_CATEGORIES;
 
 const FORM: &str = "dans:kmp-observation";
 
@@ -13,7 +14,7 @@ pub(crate) fn statement(material: &Material) -> Option<Statement> {
     let is_described =
         |named: &Named| record.fields.get(named.id).and_then(Value::word).is_some_and(|text| !text.trim().is_empty());
     let (described, open): (Vec<Named>, Vec<Named>) = KMP_CATEGORIES.iter().copied().partition(is_described);
-    let names = |named: &[Named]| list(&named.iter().map(|named| named.words).collect::<Vec<_>>());
+    let names = |named: &[Named]| list(named.iter().map(|named| named.words));
     let ((described_nl, described_en), (open_nl, open_en)) = (names(&described), names(&open));
     let (nl, en) = match (described.is_empty(), open.is_empty()) {
         (true, _) => (

@@ -5,10 +5,10 @@
 
 pub mod effort;
 mod kestenberg;
+mod names;
 mod phrase;
 mod profile;
 mod repertoire;
-mod say;
 
 use vakwerk_sdk::document::{Profile, ProfileRequest};
 use vakwerk_sdk::{Answer, Behaviour};

@@ -2,9 +2,10 @@
 
 use vakwerk_sdk::Words;
 use vakwerk_sdk::document::{Record, Signal, Statement, Text, Value};
+use vakwerk_sdk::say::{list, name, ours, published};
 
 use crate::effort::{ActionDrive, Combination, Factor, Pole};
-use crate::say::{ACTION_DRIVES, POLES, STATES, TRANSFORMATION_DRIVES, list, name, ours, published};
+use crate::names::{ACTION_DRIVES, POLES, STATES, TRANSFORMATION_DRIVES};
 
 pub(crate) const FORM: &str = "dans:effort-phrase";
 const SOURCE: &str = "dans:laban-1947";
@@ -64,7 +65,7 @@ pub(crate) fn signal(record: &Record) -> Option<Signal> {
 }
 
 fn words(poles: &[Pole]) -> (String, String) {
-    list(&poles.iter().map(|pole| name(POLES, pole.id())).collect::<Vec<_>>())
+    list(poles.iter().map(|pole| name(POLES, pole.id())))
 }
 
 /// From the name of a drive to its poles; the recorded poles are compared.

@@ -1,9 +1,10 @@
 //! The operation `profile`: the effort profile, the phrases of the latest day, and what was described after Kestenberg.
 
 use vakwerk_sdk::document::{Material, Profile, Record, Text};
+use vakwerk_sdk::say::ours;
 
 use crate::effort::Factor;
-use crate::{kestenberg, phrase, repertoire, say};
+use crate::{kestenberg, phrase, repertoire};
 
 const FORMAT: u32 = 1;
 
@@ -21,7 +22,7 @@ pub(crate) fn describe(material: &Material) -> Profile {
     summary.extend(kestenberg::statement(material));
     if summary.is_empty() && signals.is_empty() {
         let (nl, en) = ("Er is nog geen beweging geobserveerd.", "No movement has been observed yet.");
-        summary.push(say::ours(repertoire::ASSESSMENT, nl, en));
+        summary.push(ours(repertoire::ASSESSMENT, nl, en));
     }
     Profile { format: FORMAT, title, summary, signals }
 }

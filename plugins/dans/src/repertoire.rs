@@ -2,9 +2,10 @@
 
 use vakwerk_sdk::Named;
 use vakwerk_sdk::document::{ScoredResult, Signal, Statement, Text};
+use vakwerk_sdk::say::{list, name, ours};
 
 use crate::effort::{ActionDrive, Factor, Pole};
-use crate::say::{ACTION_DRIVES, FACTORS, POLES, list, name, ours};
+use crate::names::{ACTION_DRIVES, FACTORS, POLES};
 
 pub(crate) const ASSESSMENT: &str = "dans:lma-effort";
 
@@ -26,7 +27,7 @@ pub(crate) fn summary(latest: &ScoredResult) -> Vec<Statement> {
     let seen = poles.iter().filter(|pole| has(latest, **pole)).count();
     let within_reach = |drive: &ActionDrive| drive.poles().into_iter().all(|pole| has(latest, pole));
     let drives: Vec<_> = ActionDrive::ALL.into_iter().filter(within_reach).collect();
-    let (nl, en) = list(&drives.iter().map(|drive| name(ACTION_DRIVES, drive.id())).collect::<Vec<_>>());
+    let (nl, en) = list(drives.iter().map(|drive| name(ACTION_DRIVES, drive.id())));
     vec![
         ours(
             ASSESSMENT,
@@ -93,7 +94,7 @@ fn changed(factor: Factor, latest: &ScoredResult, before: &ScoredResult) -> Opti
     let moved = |to: bool| {
         let moved = |pole: &Pole| has(latest, *pole) == to && has(before, *pole) != to;
         let moved: Vec<_> = factor.poles().into_iter().filter(moved).map(|pole| name(POLES, pole.id())).collect();
-        (!moved.is_empty()).then(|| list(&moved))
+        (!moved.is_empty()).then(|| list(moved))
     };
     let (mut nl, mut en) = (Vec::new(), Vec::new());
     if let Some((came_nl, came_en)) = moved(true) {

@@ -32,6 +32,18 @@ fn dans() {
 }
 
 #[test]
+fn drama() {
+    let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
+    check_crate(root().join("plugins/drama"), "vakwerk-drama", &beside).assert_clean();
+}
+
+#[test]
+fn spel() {
+    let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
+    check_crate(root().join("plugins/spel"), "vakwerk-spel", &beside).assert_clean();
+}
+
+#[test]
 fn pmt() {
     let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
     check_crate(root().join("plugins/pmt"), "vakwerk-pmt", &beside).assert_clean();

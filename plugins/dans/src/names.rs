@@ -1,0 +1,3 @@
+//! The words of the catalogue.
+
+include!(concat!(env!("OUT_DIR"), "/names.rs"));
