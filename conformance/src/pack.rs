@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use vakwerk_core::catalogue::Pack;
+use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
+use vakwerk_core::id::ItemId;
 
 use crate::desk::Desk;
 use crate::{
@@ -48,7 +49,12 @@ pub fn check_read(pack: &Pack) -> Vec<Fault> {
 pub(crate) fn computed(pack: &Pack, desk: &Desk<'_>, folder: &Path) -> Vec<Fault> {
     let mut faults = ranges::check(pack, desk);
     faults.extend(same_answer::check(pack, desk));
-    let (worked, unread) = vectors::work(folder, desk);
+    let (mut worked, unread) = vectors::work(folder, desk);
+    let without_code = |id: &ItemId| {
+        let coded = |a: &&Assessment| a.arithmetic == Arithmetic::Coded && !desk.scores(a);
+        pack.contents.assessment.iter().filter(coded).any(|a| pack.full_id(&a.id) == *id)
+    };
+    worked.retain(|worked| !worked.assessment.as_ref().is_some_and(without_code));
     faults.extend(unread);
     faults.extend(vectors::check(pack, desk, &worked));
     faults

@@ -1,4 +1,4 @@
-//! The packs of the first two disciplines and what they share read without a fault, each and together.
+//! The packs of disciplines and what they share read without a fault, each and together.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
@@ -13,7 +13,9 @@ fn packs() -> &'static [Pack] {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
     PACKS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let folders = ["packs/algemeen", "packs/fvb", "plugins/muziek", "plugins/pmt"].map(|folder| root.join(folder));
+        let disciplines = ["beeldend", "dans", "drama", "muziek", "pmt", "spel"].map(|id| format!("plugins/{id}"));
+        let packs = ["packs/algemeen", "packs/fvb"].map(str::to_owned);
+        let folders: Vec<_> = packs.iter().chain(&disciplines).map(|folder| root.join(folder)).collect();
         vakwerk_pack::read_set(&folders).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
     })
 }
@@ -24,7 +26,7 @@ fn pack(id: &str) -> &'static Pack {
 
 #[test]
 fn the_packs_read_together_without_a_fault() {
-    assert_eq!(packs().len(), 4);
+    assert_eq!(packs().len(), 8);
 }
 
 /// Own labels are never put to a client as questions; only a plain rating, which has no holder, may be.
@@ -48,7 +50,7 @@ fn licences_are_on_both_axes_as_read() {
     let non_commercial = of(|compute| *compute == Compute::NonCommercial);
     assert_eq!(non_commercial, ["core-10", "maia-2", "mtrs-non-verbal", "mtrs-sonorous-musical", "who-5"].into());
     let total_only = of(|compute| *compute == Compute::TotalOnly);
-    assert_eq!(total_only, ["bat", "matadoc"].into());
+    assert_eq!(total_only, ["bat", "chippa", "matadoc"].into());
     for assessment in packs().iter().flat_map(|pack| &pack.contents.assessment) {
         let typed = assessment.licence.compute == Compute::TotalOnly;
         assert_eq!(assessment.licence.ship == Ship::Nothing, typed, "{}", assessment.id);

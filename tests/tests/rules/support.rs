@@ -22,8 +22,12 @@ pub fn packs() -> Vec<Pack> {
         "packs/jeugdwet",
         "packs/wlz",
         "packs/zvw",
+        "plugins/beeldend",
+        "plugins/dans",
+        "plugins/drama",
         "plugins/muziek",
         "plugins/pmt",
+        "plugins/spel",
     ];
     let read = |folder: &str| {
         vakwerk_pack::read(root.join(folder)).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
