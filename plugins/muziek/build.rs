@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use vakwerk_core::catalogue::{Concept, Pack};
+use vakwerk_core::text::{Language, Text};
 use vakwerk_pack::embed::words;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -28,6 +29,36 @@ fn vocabulary(pack: &Pack) -> Result<String, Box<dyn Error>> {
         writeln!(out, "    Profile {{ named: Named {{ id: {id:?}, name: {name} }}, gradients: {gradients} }},")?;
     }
     writeln!(out, "];")?;
+    out.push_str(&methods(pack)?);
+    out.push_str(&cautions(needed("discipline-cautions")?)?);
+    Ok(out)
+}
+
+/// The interventions with their ways of working.
+fn methods(pack: &Pack) -> Result<String, Box<dyn Error>> {
+    let mut out = String::from("pub(crate) const METHODS: &[Method] = &[\n");
+    for intervention in &pack.contents.intervention {
+        let id = pack.full_id(&intervention.id).to_string();
+        let of_methods = intervention.terms.iter().filter(|term| term.concept.to_string() == "methods");
+        let ways: Vec<String> = of_methods.map(|term| term.term.to_string()).collect();
+        writeln!(out, "    Method {{ id: {id:?}, ways: &{ways:?} }},")?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// The points of attention, with what to do where the catalogue says it.
+fn cautions(concept: &Concept) -> Result<String, Box<dyn Error>> {
+    let mut out = String::from("pub(crate) const CAUTIONS: &[(&str, Words)] = &[\n");
+    for term in &concept.term {
+        let said = |language| match &term.description {
+            Some(description) => format!("{}. {}", term.label.get(language), description.get(language)),
+            None => format!("{}.", term.label.get(language)),
+        };
+        let text = Text { nl: said(Language::Nl), en: Some(said(Language::En)) };
+        writeln!(out, "    ({:?}, {}),", term.id.as_str(), words(&text))?;
+    }
+    out.push_str("];\n");
     Ok(out)
 }
 

@@ -11,9 +11,30 @@ use vakwerk_pack::embed::{tied_goals, words};
 fn main() -> Result<(), Box<dyn Error>> {
     vakwerk_pack::embed::embed();
     let pack = vakwerk_pack::read(std::env::var("CARGO_MANIFEST_DIR")?)?;
-    let file = Path::new(&std::env::var("OUT_DIR")?).join("clusters.rs");
-    std::fs::write(file, clusters(&pack)?)?;
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("clusters.rs"), clusters(&pack)?)?;
+    std::fs::write(Path::new(&out).join("methods.rs"), methods(&pack)?)?;
     Ok(())
+}
+
+/// The interventions with their strategies and goals, and what the strategies are called.
+fn methods(pack: &Pack) -> Result<String, Box<dyn Error>> {
+    let own = &pack.manifest.id;
+    let mut out = String::from("pub(crate) const METHODS: &[Method] = &[\n");
+    for intervention in &pack.contents.intervention {
+        let id = pack.full_id(&intervention.id).to_string();
+        let of_strategies = intervention.terms.iter().filter(|term| term.concept.to_string() == "strategies");
+        let strategies: Vec<String> = of_strategies.map(|term| term.term.to_string()).collect();
+        let goals: Vec<String> = intervention.goals.iter().map(|goal| goal.within(own).to_string()).collect();
+        writeln!(out, "    Method {{ id: {id:?}, strategies: &{strategies:?}, goals: &{goals:?} }},")?;
+    }
+    out.push_str("];\npub(crate) const STRATEGIES: &[(&str, Words)] = &[\n");
+    let strategies = pack.contents.concept.iter().find(|concept| concept.id.as_str() == "strategies");
+    for term in &strategies.ok_or("no concept `strategies`")?.term {
+        writeln!(out, "    ({:?}, {}),", term.id.as_str(), words(&term.label))?;
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 /// The nine clusters with their poles, as the LOFOPT declares them, and the goals that are tied to each.

@@ -1,4 +1,4 @@
-//! The profiles, gradients and musical elements as the catalogue has them.
+//! The profiles, gradients, musical elements and ways of working as the catalogue has them.
 
 use vakwerk_sdk::Words;
 
@@ -14,6 +14,15 @@ pub(crate) struct Named {
 pub(crate) struct Profile {
     pub(crate) named: Named,
     pub(crate) gradients: &'static [Named],
+}
+
+/// An intervention with the ways of working it uses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Method {
+    /// Its full id.
+    pub(crate) id: &'static str,
+    /// Terms of the vocabulary of methods: `listen`, `sing`.
+    pub(crate) ways: &'static [&'static str],
 }
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));

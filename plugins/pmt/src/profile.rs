@@ -4,8 +4,8 @@ use vakwerk_sdk::document::{Material, Profile, ScoredResult, Signal, Statement, 
 
 use crate::cluster::{CLUSTERS, Cluster, Reading, Side};
 
-const LOFOPT: &str = "pmt:lofopt";
-const DIRECTION: &str = "pmt:lofopt-direction";
+pub(crate) const LOFOPT: &str = "pmt:lofopt";
+pub(crate) const DIRECTION: &str = "pmt:lofopt-direction";
 const SOURCE: &str = "pmt:lofopt-1989";
 const FORMAT: u32 = 1;
 
@@ -141,7 +141,7 @@ fn signed(score: f64) -> String {
 }
 
 /// A sentence of our own making; the strength of a deviation is no published word.
-fn ours(nl: &str, en: &str) -> Statement {
+pub(crate) fn ours(nl: &str, en: &str) -> Statement {
     Statement { text: Text::new(nl, en), rests_on: vec![LOFOPT.into()], source: None, ours: true }
 }
 
