@@ -23,7 +23,7 @@ mod session;
 pub mod shelf;
 mod surroundings;
 mod usage;
-mod words;
+pub mod words;
 mod workshop;
 
 use std::ffi::OsString;

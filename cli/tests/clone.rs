@@ -48,9 +48,32 @@ fn every_pack_of_the_clone_is_loaded_and_none_as_development() {
 
 #[test]
 fn the_code_of_the_disciplines_is_loaded() {
-    for id in ["pmt", "muziek"] {
-        let plugin = plugins().into_iter().find(|plugin| plugin["id"] == id).expect("it is loaded");
-        assert!(plugin["operations"].as_array().is_some_and(|all| all.contains(&"profile".into())), "{plugin}");
+    let plugins = plugins();
+    for folder in folders() {
+        let manifest = vakwerk_pack::read(&folder).expect("a pack without faults").manifest;
+        let plugin = plugins.iter().find(|plugin| plugin["id"] == manifest.id.as_str()).expect("it is loaded");
+        assert_eq!(plugin["operations"], serde_json::to_value(&manifest.provides).expect("words"), "{plugin}");
+    }
+}
+
+#[test]
+fn a_plugin_tells_its_version_and_how_much_is_in_it() {
+    let plugins = plugins();
+    for folder in folders() {
+        let pack = vakwerk_pack::read(&folder).expect("a pack without faults");
+        let plugin = plugins.iter().find(|plugin| plugin["id"] == pack.manifest.id.as_str()).expect("it is loaded");
+        assert_eq!(plugin["version"], pack.manifest.version.to_string(), "{plugin}");
+        let counts = [
+            ("assessments", pack.contents.assessment.len()),
+            ("interventions", pack.contents.intervention.len()),
+            ("goals", pack.contents.goal.len()),
+            ("concepts", pack.contents.concept.len()),
+            ("forms", pack.contents.form.len()),
+            ("rules", pack.contents.rule.len()),
+        ];
+        for (key, count) in counts {
+            assert_eq!(plugin[key], count, "{key} of {plugin}");
+        }
     }
 }
 

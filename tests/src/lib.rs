@@ -1,2 +1,28 @@
-//! Whole-system tests with real libraries; the tests stand in `tests/`.
+//! Whole-system tests with real libraries; the tests stand in `tests/`, and here what they share.
 #![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Every pack of the repository, plugins included, in the order of their folders.
+///
+/// Listed from disk, so that a new pack or discipline is tested from the moment it is there.
+///
+/// # Panics
+/// Where a folder of the repository cannot be read.
+#[must_use]
+#[allow(clippy::expect_used)]
+pub fn pack_folders() -> Vec<PathBuf> {
+    let listed =
+        |shelf: &str| std::fs::read_dir(root().join(shelf)).expect("the folders of the repository can be read");
+    let entries = ["packs", "plugins"].into_iter().flat_map(listed);
+    let mut folders: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.retain(|folder| folder.join("vakwerk.toml").is_file());
+    folders.sort();
+    folders
+}

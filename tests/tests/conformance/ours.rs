@@ -50,9 +50,25 @@ fn what_only_code_computes_is_left_to_the_check_that_has_the_code() {
 }
 
 #[test]
+fn werkveld() {
+    check_pack(root().join("packs/werkveld")).assert_clean();
+}
+
+#[test]
+fn bezinning() {
+    check_pack(root().join("packs/bezinning")).assert_clean();
+}
+
+#[test]
 fn pmt() {
     let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
     check_crate(root().join("plugins/pmt"), "vakwerk-pmt", &beside).assert_clean();
+}
+
+#[test]
+fn pmkt() {
+    let beside = ["packs/algemeen", "packs/fvb"].map(|pack| root().join(pack));
+    check_crate(root().join("plugins/pmkt"), "vakwerk-pmkt", &beside).assert_clean();
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::json;
 use vakwerk_core::catalogue::{Guard, GuardedCommand, Weight, WeightBasis};
 use vakwerk_core::condition::Scope;
 use vakwerk_core::rule::FactTable;
-use vakwerk_core::rule::Outcome::{Failed, Satisfied, Unknown};
+use vakwerk_core::rule::Outcome::{Failed, NotApplicable, Satisfied, Unknown};
 use vakwerk_core::step::Step;
 
 use crate::support::{book, check};
@@ -23,6 +23,42 @@ fn psychomotor_therapy() {
         ("pmt:pmt-mdo-questions", json!({ "form.pmt:mdo-question": { "question": "x" } }), Failed),
         ("pmt:pmt-mdo-questions", json!({ "form.pmt:mdo-question": question }), Satisfied),
         ("pmt:pmt-mdo-questions", json!({ "form.pmt:mdo-questions": example }), Satisfied),
+    ]);
+}
+
+/// An examination with every domain seen, and what is added to it.
+fn examined(more: &serde_json::Value) -> serde_json::Value {
+    let mut form = json!({ "sensory": "strong", "motor": "weak", "emotional": "mixed", "social": "strong", "cognitive": "strong" });
+    form.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "form.pmkt:psychomotor-examination": form })
+}
+
+#[test]
+fn psychomotor_therapy_for_children() {
+    let unseen = json!({ "cognitive": "not-observed" });
+    let reason = json!({ "cognitive": "not-observed", "cognitive-why-not": "x" });
+    let concluded = examined(&json!({ "indicated": "no-with-advice" }));
+    let mut advised = concluded.clone();
+    advised["form.pmkt:advice"] = json!({ "advice": "x" });
+    let parents = json!({ "with-whom": ["parents"], "how": "x", "what-parents-see": "y" });
+    check(&[
+        ("pmkt:pmkt-examination", json!({}), Unknown),
+        ("pmkt:pmkt-examination", examined(&json!({})), Satisfied),
+        ("pmkt:pmkt-examination", examined(&unseen), Failed),
+        ("pmkt:pmkt-examination", examined(&reason), Satisfied),
+        ("pmkt:pmkt-advice", concluded, Failed),
+        ("pmkt:pmkt-advice", json!({ "form.pmkt:advice": { "advice": "x" } }), Failed),
+        ("pmkt:pmkt-advice", advised, Satisfied),
+        ("pmkt:pmkt-parents", json!({}), Unknown),
+        ("pmkt:pmkt-parents", json!({ "client.child": false }), NotApplicable),
+        ("pmkt:pmkt-parents", json!({ "client.child": true }), Failed),
+        ("pmkt:pmkt-parents", json!({ "client.child": true, "form.pmkt:parents": { "how": "x" } }), Failed),
+        ("pmkt:pmkt-parents", json!({ "client.child": true, "form.pmkt:parents": parents }), Satisfied),
+        ("pmkt:pmkt-physician-first", examined(&json!({ "alarm-signs": false })), NotApplicable),
+        ("pmkt:pmkt-physician-first", examined(&json!({ "alarm-signs": true })), Failed),
+        ("pmkt:pmkt-physician-first", examined(&json!({ "alarm-signs": true, "physician": "x" })), Satisfied),
+        ("pmkt:pmkt-school", examined(&json!({ "school": ["nothing"] })), Failed),
+        ("pmkt:pmkt-school", examined(&json!({ "school": ["teacher"] })), Satisfied),
     ]);
 }
 

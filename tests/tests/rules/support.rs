@@ -26,6 +26,7 @@ pub fn packs() -> Vec<Pack> {
         "plugins/dans",
         "plugins/drama",
         "plugins/muziek",
+        "plugins/pmkt",
         "plugins/pmt",
         "plugins/spel",
     ];
