@@ -107,6 +107,14 @@ fn missing(policy: MissingPolicy, language: Language) -> String {
             let value = crate::page::number(value, language);
             say!(language, "telt als {value}", "counts as {value}")
         }
+        // Nothing may be missing of what a scale needs, but the other scales stand.
+        MissingPolicy::Prorated(0) => {
+            say!(
+                language,
+                "de schaal die het nodig heeft vervalt; de andere blijven",
+                "the scale that needs it is unavailable; the others stand"
+            )
+        }
         MissingPolicy::Prorated(most) => say!(
             language,
             "vervangen door het gemiddelde van de beantwoorde items, zolang er hoogstens {most} ontbreken",
