@@ -8,6 +8,7 @@ pub mod activity;
 pub mod case;
 pub mod catalogue;
 pub mod codes;
+pub mod competency;
 pub mod condition;
 pub mod cycle;
 pub mod digest;

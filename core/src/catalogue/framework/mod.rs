@@ -14,6 +14,7 @@ mod relation;
 mod stage;
 mod step;
 mod task;
+mod touch;
 
 pub use elaboration::*;
 pub use element::*;
@@ -29,6 +30,7 @@ pub use relation::*;
 pub use stage::*;
 pub use step::*;
 pub use task::*;
+pub use touch::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +94,9 @@ pub struct Framework {
     /// Relations besides the competencies of the tasks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relation: Vec<Relation>,
+    /// Which recorded acts are work on which task.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub touch: Vec<Touch>,
     /// Where the source contradicts itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inconsistency: Vec<Inconsistency>,
