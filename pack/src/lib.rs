@@ -12,7 +12,6 @@
 //! ```
 #![forbid(unsafe_code)]
 
-mod activity;
 mod advice;
 mod check;
 mod code;
@@ -33,11 +32,11 @@ mod schema;
 pub mod seal;
 mod set;
 mod shape;
+mod single;
 mod suggest;
 mod toml_words;
 pub mod trust;
 
-pub use activity::read_activity;
 pub use check::hidden::is_hidden;
 pub use code::Code;
 pub use digest::{CATALOGUE_FOLDER, MANIFEST_FILE, catalogue_digest};
@@ -49,3 +48,4 @@ pub use read::read;
 pub use schema::{FILE_KINDS, FileKind};
 pub use seal::{assemble, read_as_sealed, read_seal, read_sealed, verify_sealed, write_seal};
 pub use set::{check_set, read_set};
+pub use single::{read_activity, read_curriculum};

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use vakwerk_core::activity::ActivityFile;
 use vakwerk_core::catalogue::{CatalogueFile, Manifest};
+use vakwerk_core::competency::Curriculum;
 
 use crate::lock::Lock;
 use crate::seal::Seal;
@@ -42,6 +43,11 @@ pub const FILE_KINDS: &[FileKind] = &[
         name: "activity",
         purpose: "A described activity, to be compared with what a pack says of it.",
         make: of::<ActivityFile>,
+    },
+    FileKind {
+        name: "curriculum",
+        purpose: "A curriculum: courses, and per course what is taught and what is assessed.",
+        make: of::<Curriculum>,
     },
 ];
 

@@ -1,4 +1,4 @@
-//! Keeps cases: one append-only JSON Lines file per case.
+//! Keeps cases and portfolios: one append-only JSON Lines file for each.
 //!
 //! For whoever embeds Vakwerk and has no database for its cases. See [`JsonLinesStore`]; the written form stands in
 //! [`vakwerk_core::envelope`].
@@ -8,9 +8,11 @@ mod disk;
 mod head;
 mod names;
 mod open;
+mod portfolio;
 mod rewrite;
 mod state;
 mod store;
 
 pub use disk::{Disk, Folder, Stamp};
+pub use portfolio::{LoadedPortfolio, PORTFOLIO_LIMIT, PortfolioFault, PortfolioFile};
 pub use store::JsonLinesStore;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::catalogue::{Element, ElementId, ElementKind, ElementReference, Framework, LevelKind, LevelScale, Pack};
+use crate::catalogue::{Element, ElementId, ElementKind, Framework, LevelKind, LevelScale, Pack};
 use crate::id::{ItemId, Name};
 use crate::text::Text;
 
@@ -142,13 +142,6 @@ impl<'a> FrameworkIndex<'a> {
         let loaded = self.loaded(&id.framework)?;
         let names = loaded.elements.iter().map(|element| element.id.as_str());
         crate::suggest::nearest(id.element.as_str(), names).map(ToOwned::to_owned)
-    }
-
-    /// The element to which a reference leads, with its edition checked; `own` is where a bare name stands.
-    pub(super) fn follow(&self, reference: &ElementReference, own: &ItemId) -> (ElementId, Option<Indexed<'a>>) {
-        let id = reference.within(own);
-        let found = self.get(&id);
-        (id, found)
     }
 }
 

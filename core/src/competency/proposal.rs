@@ -19,8 +19,8 @@ pub struct Proposal {
     pub act: Name,
     /// When the work was done.
     pub on: Day,
-    /// The task it touches.
-    pub task: ElementId,
+    /// The task it touches; of a framework without tasks, the competency.
+    pub element: ElementId,
     /// The competencies that the printed matrix relates to the task; inferred, never evidence by themselves.
     pub inferred: Vec<ElementId>,
 }
@@ -45,9 +45,9 @@ pub fn propose(case: &Case, subject: &Pseudonym, index: &FrameworkIndex<'_>) -> 
         }
         let Some(act) = act(payload) else { continue };
         let Some(known) = index.framework(framework) else { continue };
-        for task in known.touch.iter().filter(|touch| touch.act == act).flat_map(|touch| &touch.tasks) {
-            let task = ElementId { framework: framework.clone(), element: task.clone() };
-            let Ok(id) = Name::new(format!("p-{}-{}", &meta.event.simple().to_string()[..12], task.element)) else {
+        for touched in known.touch.iter().filter(|touch| touch.act == act).flat_map(|touch| &touch.elements) {
+            let element = ElementId { framework: framework.clone(), element: touched.clone() };
+            let Ok(id) = Name::new(format!("p-{}-{}", &meta.event.simple().to_string()[..12], element.element)) else {
                 continue;
             };
             proposals.push(Proposal {
@@ -55,8 +55,8 @@ pub fn propose(case: &Case, subject: &Pseudonym, index: &FrameworkIndex<'_>) -> 
                 event: meta.event,
                 act: act.clone(),
                 on: meta.occurred_on,
-                inferred: index.competencies_of(&task).collect(),
-                task,
+                inferred: index.competencies_of(&element).collect(),
+                element,
             });
         }
     }

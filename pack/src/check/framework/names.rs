@@ -83,6 +83,9 @@ fn uses(framework: &Node) -> Vec<Use<'_>> {
     for relation in list(framework, "relation") {
         all.extend(["from", "to"].into_iter().filter_map(|key| relation.get(key)).map(|name| (name, &[][..])));
     }
+    for touch in list(framework, "touch") {
+        all.extend(list(touch, "elements").iter().map(|name| (name, &["task", "competency"][..])));
+    }
     for inconsistency in list(framework, "inconsistency") {
         all.extend(list(inconsistency, "elements").iter().map(|name| (name, &[][..])));
     }

@@ -1,8 +1,11 @@
-//! Reading a described activity: one file, with every fault told as those of a pack are.
+//! Reading what is written in one file of its own, with every fault told as those of a pack are.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
 use vakwerk_core::activity::ActivityFile;
+use vakwerk_core::competency::Curriculum;
 
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -21,8 +24,25 @@ use crate::suggest::shown;
 /// # Errors
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_activity(file: impl AsRef<Path>) -> Result<ActivityFile, Faults> {
-    static SHAPE: std::sync::LazyLock<Shape> = std::sync::LazyLock::new(Shape::of::<ActivityFile>);
-    let file = file.as_ref();
+    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<ActivityFile>);
+    read(&SHAPE, file.as_ref())
+}
+
+/// Reads a curriculum from a TOML file.
+///
+/// ```no_run
+/// let curriculum = vakwerk_pack::read_curriculum("examples/curricula/bachelor.toml").unwrap();
+/// println!("{}", curriculum.course.len());
+/// ```
+///
+/// # Errors
+/// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
+pub fn read_curriculum(file: impl AsRef<Path>) -> Result<Curriculum, Faults> {
+    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<Curriculum>);
+    read(&SHAPE, file.as_ref())
+}
+
+fn read<T: DeserializeOwned>(shape: &'static Shape, file: &Path) -> Result<T, Faults> {
     let path = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
     let size = match std::fs::metadata(file) {
         Ok(data) if data.is_file() => data.len(),
@@ -39,7 +59,7 @@ pub fn read_activity(file: impl AsRef<Path>) -> Result<ActivityFile, Faults> {
     let Some(document) = document else {
         return Err(file_fault(&found.path, Problem::FileUnreadable { reason: "not read".into() }).into());
     };
-    let walked = SHAPE.walk(&document.root);
+    let walked = shape.walk(&document.root);
     let mut faults: Vec<Fault> = Vec::new();
     for mark in walked.faults {
         let also = mark.also.iter().map(|span| document.place(span)).collect();

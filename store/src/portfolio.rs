@@ -1,0 +1,227 @@
+//! Keeps a portfolio: one file of JSON Lines, one entry per line, only ever added to.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use jiff::Timestamp;
+use vakwerk_core::competency::{Code, CompetencyFault, Entry, EntryRead, Portfolio};
+use vakwerk_core::explain::Explain;
+use vakwerk_core::store::StoreError;
+use vakwerk_core::text::{Language, Text};
+
+use crate::disk::{Disk, Folder};
+use crate::names::refusal;
+
+/// The largest portfolio that is read, in bytes.
+pub const PORTFOLIO_LIMIT: u64 = 256 << 20;
+
+/// A portfolio as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct LoadedPortfolio {
+    /// The fold of its entries.
+    pub portfolio: Portfolio,
+    /// Entries of a kind or form that this version does not know; they are kept as they were written.
+    pub unknown: usize,
+    /// Bytes at the end that a broken-off append left; they were never acknowledged.
+    pub torn: usize,
+    /// Where the last whole line ends.
+    end: u64,
+}
+
+/// Why a portfolio cannot be read, or an entry not be added; then nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PortfolioFault {
+    /// The disk refuses.
+    Disk(StoreError),
+    /// An entry is refused.
+    Refused(CompetencyFault),
+    /// Another program is writing to it.
+    Busy,
+    /// It is larger than it may be.
+    TooLarge,
+}
+
+impl Explain for PortfolioFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Disk(fault) => fault.code(),
+            Self::Refused(fault) => fault.code(),
+            Self::Busy => vakwerk_core::envelope::Code::Busy.as_str(),
+            Self::TooLarge => Code::TooLong.as_str(),
+        }
+    }
+
+    fn explain(&self, language: Language) -> String {
+        let text = match self {
+            Self::Disk(fault) => return fault.explain(language),
+            Self::Refused(fault) => return fault.explain(language),
+            Self::Busy => Text {
+                nl: "een ander programma schrijft in dit portfolio. Probeer het zo weer.".into(),
+                en: Some("another program is writing to this portfolio. Try again in a moment.".into()),
+            },
+            Self::TooLarge => Text {
+                nl: "het portfolio is groter dan 256 MiB; begin een nieuw en bewaar dit ernaast.".into(),
+                en: Some("the portfolio is larger than 256 MiB; begin a new one and keep this one beside it.".into()),
+            },
+        };
+        text.get(language).to_owned()
+    }
+}
+
+impl fmt::Display for PortfolioFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.explain(Language::En))
+    }
+}
+
+impl std::error::Error for PortfolioFault {}
+
+/// A portfolio in a file.
+///
+/// An entry is acknowledged once it is durable. What an append that was broken off left behind is passed over when
+/// reading, and set aside in `NAME.torn` by the next append.
+///
+/// ```
+/// use vakwerk_core::competency::{Entry, Opened};
+/// use vakwerk_store::PortfolioFile;
+///
+/// let folder = tempfile::tempdir().unwrap();
+/// let file = PortfolioFile::in_folder(folder.path(), "portfolio-invented.jsonl").unwrap();
+/// let opened = Opened {
+///     subject: "student-invented-01".parse().unwrap(),
+///     frameworks: vec!["fvb:vaktherapie".parse().unwrap()],
+///     register_since: None,
+///     invented: true,
+/// };
+/// file.append(&[Entry::Opened(opened)], "2026-03-14T12:00:00Z".parse().unwrap()).unwrap();
+/// assert!(file.load().unwrap().portfolio.opened().is_some());
+/// ```
+#[derive(Debug)]
+pub struct PortfolioFile<D = Folder> {
+    disk: D,
+    name: String,
+}
+
+impl PortfolioFile<Folder> {
+    /// A file in a folder, which is made where it is not there.
+    ///
+    /// # Errors
+    /// The folder can neither be opened nor made.
+    pub fn in_folder(folder: &Path, name: &str) -> Result<Self, PortfolioFault> {
+        let disk = Folder::create(folder).map_err(|fault| disk("make folder", &fault))?;
+        Ok(Self::on(disk, name))
+    }
+}
+
+fn disk(doing: &'static str, fault: &io::Error) -> PortfolioFault {
+    PortfolioFault::Disk(refusal(doing, fault))
+}
+
+impl<D: Disk> PortfolioFile<D> {
+    /// A file on any disk.
+    pub fn on(disk: D, name: &str) -> Self {
+        Self { disk, name: name.to_owned() }
+    }
+
+    /// Reads it; an absent file is an empty portfolio.
+    ///
+    /// # Errors
+    /// It cannot be read, is larger than [`PORTFOLIO_LIMIT`], or a line of it is no entry; the line is named.
+    pub fn load(&self) -> Result<LoadedPortfolio, PortfolioFault> {
+        let stamp = match self.disk.stamp(&self.name) {
+            Ok(stamp) => stamp,
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(LoadedPortfolio::default()),
+            Err(fault) => return Err(disk("open", &fault)),
+        };
+        if stamp.length > PORTFOLIO_LIMIT {
+            return Err(PortfolioFault::TooLarge);
+        }
+        let bytes = self.disk.read(&self.name, 0, PORTFOLIO_LIMIT).map_err(|fault| disk("read", &fault))?;
+        let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let whole = bytes.get(..end).unwrap_or_default();
+        let text = std::str::from_utf8(whole).map_err(|fault| {
+            let before = whole.get(..fault.valid_up_to()).unwrap_or_default();
+            unreadable(before.iter().filter(|byte| **byte == b'\n').count() + 1)
+        })?;
+        let mut loaded = LoadedPortfolio { end: end as u64, torn: bytes.len() - end, ..LoadedPortfolio::default() };
+        for (number, line) in text.lines().enumerate() {
+            match Entry::read(line).map_err(|_| unreadable(number + 1))? {
+                EntryRead::Entry(entry) => loaded.portfolio.apply(*entry),
+                EntryRead::Unknown => loaded.unknown += 1,
+            }
+        }
+        Ok(loaded)
+    }
+
+    /// Adds entries, all or none, each checked against what is there and what comes before it.
+    ///
+    /// # Errors
+    /// An entry is refused, another program is writing, or the entries cannot be made durable.
+    pub fn append(&self, entries: &[Entry], at: Timestamp) -> Result<LoadedPortfolio, PortfolioFault> {
+        let file = self.disk.open(&self.name).map_err(|fault| disk("open", &fault))?;
+        if !self.disk.lock(&file).map_err(|fault| disk("lock", &fault))? {
+            return Err(PortfolioFault::Busy);
+        }
+        let mut loaded = self.load()?;
+        let mut lines = String::new();
+        for entry in entries {
+            loaded.portfolio.check(entry).map_err(PortfolioFault::Refused)?;
+            lines.push_str(&entry.line(at).map_err(|_| not_written())?);
+            lines.push('\n');
+            loaded.portfolio.apply(entry.clone());
+        }
+        if loaded.end + lines.len() as u64 > PORTFOLIO_LIMIT {
+            return Err(PortfolioFault::TooLarge);
+        }
+        if loaded.torn > 0 {
+            self.set_aside(&file, &loaded)?;
+            loaded.torn = 0;
+        }
+        let written = self.disk.write(&file, loaded.end, lines.as_bytes()).and_then(|()| self.disk.sync(&file));
+        if let Err(fault) = written {
+            // Taken back as far as the disk allows; what stays is a torn end, which no reader counts.
+            let _ = self.disk.cut(&file, loaded.end);
+            return Err(disk("append", &fault));
+        }
+        if loaded.end == 0 {
+            self.disk.sync_folder().map_err(|fault| disk("append", &fault))?;
+        }
+        loaded.end += lines.len() as u64;
+        Ok(loaded)
+    }
+
+    fn set_aside(&self, file: &D::File, loaded: &LoadedPortfolio) -> Result<(), PortfolioFault> {
+        let doing = "set aside";
+        let torn = self.disk.read(&self.name, loaded.end, loaded.torn as u64).map_err(|fault| disk(doing, &fault))?;
+        let aside = self.disk.open(&format!("{}.torn", self.name)).map_err(|fault| disk(doing, &fault))?;
+        let kept = self.disk.write(&aside, 0, &torn).and_then(|()| self.disk.sync(&aside));
+        kept.and_then(|()| self.disk.cut(file, loaded.end)).map_err(|fault| disk(doing, &fault))
+    }
+}
+
+fn unreadable(line: usize) -> PortfolioFault {
+    PortfolioFault::Refused(CompetencyFault {
+        code: Code::Unreadable,
+        place: format!("line {line}"),
+        message: Text {
+            nl: format!(
+                "regel {line} van het portfolio is geen geldige regel; er is niets gewijzigd. Zet een kopie terug, of bewaar het bestand en vraag hulp."
+            ),
+            en: Some(format!(
+                "line {line} of the portfolio is no valid line; nothing was changed. Put back a copy, or keep the file and ask for help."
+            )),
+        },
+    })
+}
+
+fn not_written() -> PortfolioFault {
+    PortfolioFault::Refused(CompetencyFault {
+        code: Code::Incomplete,
+        place: "portfolio".into(),
+        message: Text {
+            nl: "een getal in deze regel is niet eindig; geef een gewoon getal.".into(),
+            en: Some("a number in this entry is not finite; give an ordinary number.".into()),
+        },
+    })
+}
