@@ -17,7 +17,7 @@ use crate::plugin::Standing;
 use crate::refused::{Refused, Why};
 use crate::set_fault::PluginName;
 
-/// The most plugins that are looked at in one folder.
+/// The most plugins, versions counted, that are looked at in one folder.
 pub const PLUGINS_LIMIT: usize = 1000;
 
 /// A refusal is boxed because it is large and rare.
@@ -73,20 +73,39 @@ pub(crate) fn all(options: &Options, refused: &mut Vec<Refused>) -> Vec<Found> {
     found
 }
 
+/// The folders of plugins: those that lie in `folder`, and those that lie there as `id/version/`.
 fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut subfolders = Vec::new();
+    let mut plugins = Vec::new();
+    for inside in visible_folders(folder)? {
+        // A folder that is no plugin itself and holds folders holds versions; anything else is told as what it lacks.
+        let versions = if is_plugin(&inside) { Vec::new() } else { visible_folders(&inside).unwrap_or_default() };
+        if versions.is_empty() { plugins.push(inside) } else { plugins.extend(versions) }
+        if plugins.len() > PLUGINS_LIMIT {
+            return Err(io::Error::other(format!("more than {PLUGINS_LIMIT} plugins")));
+        }
+    }
+    Ok(plugins)
+}
+
+fn is_plugin(folder: &Path) -> bool {
+    [MANIFEST_FILE, seal::SEAL_FILE].iter().any(|file| folder.join(file).is_file())
+}
+
+/// The folders in `folder` that are not hidden, in the order of their names.
+fn visible_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         if !hidden && entry.path().is_dir() {
-            subfolders.push(entry.path());
+            folders.push(entry.path());
         }
-        if subfolders.len() > PLUGINS_LIMIT {
+        if folders.len() > PLUGINS_LIMIT {
             return Err(io::Error::other(format!("more than {PLUGINS_LIMIT} folders")));
         }
     }
-    subfolders.sort();
-    Ok(subfolders)
+    folders.sort();
+    Ok(folders)
 }
 
 fn sealed(folder: &Path, trust: &TrustStore) -> Outcome<Found> {

@@ -8,7 +8,8 @@ use vakwerk_pack::trust::TrustStore;
 /// Where plugins lie, and what the embedding program declares.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Folders in which each subfolder is a sealed plugin; several versions may lie beside each other.
+    /// Folders in which each subfolder is a sealed plugin, or holds its versions (`id/version/`, as installing makes
+    /// them); several versions may lie beside each other.
     pub folders: Vec<PathBuf>,
     /// Single folders that are being worked on. They need no seal and no signature, and are marked as such wherever
     /// they show.

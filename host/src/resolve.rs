@@ -4,12 +4,12 @@
 //! and it explains a conflict as a derivation, of which people need the two sides.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use pubgrub::{
     DerivationTree, External, OfflineDependencyProvider, PubGrubError, Ranges, SelectedDependencies, resolve,
 };
-use semver::{Version, VersionReq};
+use semver::{Prerelease, Version, VersionReq};
 use vakwerk_core::catalogue::Manifest;
 use vakwerk_core::id::{ItemId, PluginId};
 
@@ -43,12 +43,18 @@ pub(crate) struct Candidates(pub(crate) BTreeMap<PluginName, Candidate>);
 /// The id of the embedding program's own wishes in the search; no plugin can have it.
 const ROOT: &str = "";
 
+/// What the lowest version of all is marked with: `0.0.0-0`.
+static LOWEST: LazyLock<Prerelease> = LazyLock::new(|| Prerelease::new("0").unwrap_or(Prerelease::EMPTY));
+
 type Tree = DerivationTree<String, Ranges<Version>, String>;
 type Provider = OfflineDependencyProvider<String, Ranges<Version>>;
 
 impl Candidates {
+    /// The versions of an id, from low to high; found by the order of the names, as thousands may lie here.
     fn versions<'a>(&'a self, id: &'a PluginId) -> impl Iterator<Item = &'a Version> {
-        self.0.keys().filter(move |name| name.id == *id).map(|name| &name.version)
+        let lowest = Version { pre: LOWEST.clone(), ..Version::new(0, 0, 0) };
+        let from = PluginName { id: id.clone(), version: lowest };
+        self.0.range(from..).map(|(name, _)| name).take_while(move |name| name.id == *id).map(|name| &name.version)
     }
 
     fn accepted<'a>(&'a self, id: &'a PluginId, accepts: &'a VersionReq) -> impl Iterator<Item = &'a Version> {
@@ -93,7 +99,34 @@ impl Candidates {
     /// Every candidate that lies on a circle, with a shortest circle through it.
     fn circles(&self) -> Vec<(PluginName, SetFault)> {
         let circle = |name: &PluginName| Some((name.clone(), SetFault::Cycle { plugins: self.circle(name)? }));
-        self.0.keys().filter_map(circle).collect()
+        self.may_lie_on_a_circle().iter().filter_map(circle).collect()
+    }
+
+    /// What is left when everything that requires nothing left is taken away, again and again: a circle never goes.
+    fn may_lie_on_a_circle(&self) -> Vec<PluginName> {
+        let mut required_by: BTreeMap<PluginName, Vec<&PluginName>> = BTreeMap::new();
+        let mut open: BTreeMap<&PluginName, usize> = BTreeMap::new();
+        for (name, candidate) in &self.0 {
+            for (id, accepts) in &candidate.requires {
+                for version in self.accepted(id, accepts) {
+                    let required = PluginName { id: id.clone(), version: version.clone() };
+                    required_by.entry(required).or_default().push(name);
+                    *open.entry(name).or_default() += 1;
+                }
+            }
+        }
+        let mut ready: Vec<&PluginName> = self.0.keys().filter(|name| !open.contains_key(name)).collect();
+        while let Some(name) = ready.pop() {
+            for by in required_by.get(name).into_iter().flatten() {
+                let Some(left) = open.get_mut(by) else { continue };
+                *left -= 1;
+                if *left == 0 {
+                    open.remove(by);
+                    ready.push(by);
+                }
+            }
+        }
+        open.into_keys().cloned().collect()
     }
 
     fn circle(&self, start: &PluginName) -> Option<Vec<PluginName>> {

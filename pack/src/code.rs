@@ -101,6 +101,30 @@ vakwerk_core::codes! {
     VersionTooLow = "E0337", "versie te laag", "version too low";
     /// An item means something else and its edition did not rise.
     EditionTooLow = "E0338", "uitgave te laag", "edition too low";
+    /// The file is no bundle.
+    NotABundle = "E0370", "geen bundel", "not a bundle";
+    /// The bundle has a format that this version does not know.
+    BundleFormat = "E0371", "onbekende vorm van de bundel", "unknown form of bundle";
+    /// The bundle cannot be read to its end.
+    BundleDamaged = "E0372", "bundel beschadigd", "bundle damaged";
+    /// The bundle, or what comes out of it, is larger than the limit.
+    BundleTooLarge = "E0373", "bundel te groot", "bundle too large";
+    /// The bundle holds more files than the limit.
+    BundleTooMany = "E0374", "te veel bestanden in de bundel", "too many files in the bundle";
+    /// The bundle holds a path that leads out of the folder or that not every system can write.
+    BundlePath = "E0375", "ongeldig pad in de bundel", "invalid path in the bundle";
+    /// The bundle holds a path twice.
+    BundleTwice = "E0376", "pad twee keer in de bundel", "path twice in the bundle";
+    /// The bundle holds a link, a device or something else that is no ordinary file.
+    BundleKind = "E0377", "geen gewoon bestand in de bundel", "no ordinary file in the bundle";
+    /// The bundle calls itself otherwise than its seal does.
+    BundleOtherName = "E0378", "bundel van een ander pakket", "bundle of another pack";
+    /// Another program installs or removes in the same folder.
+    FolderBusy = "E0380", "map in gebruik", "folder in use";
+    /// Another pack with this id and version is installed.
+    AlreadyInstalled = "E0381", "al geïnstalleerd met een andere inhoud", "installed already with other content";
+    /// What is to be removed is not installed.
+    NotInstalled = "E0382", "niet geïnstalleerd", "not installed";
     /// Advice: an item has texts without English.
     NoEnglish = "E0360", "geen Engelse tekst", "no English text";
     /// Advice: an item holds statements that were recalled, without a source to confirm them in.

@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 mod advice;
+pub mod bundle;
 mod check;
 mod code;
 mod depth;

@@ -210,7 +210,7 @@ fn payload(folder: &Path, faults: &mut Vec<Fault>) -> Vec<Found> {
 }
 
 /// Whether a path is written the way we write paths, and stays inside the folder.
-fn is_plain(path: &str) -> bool {
+pub(crate) fn is_plain(path: &str) -> bool {
     let part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
     path.split('/').all(part)
 }

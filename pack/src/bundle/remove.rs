@@ -1,0 +1,41 @@
+//! Removing an installed plugin: gone at once for whoever looks, then cleared away.
+
+use std::fs;
+use std::path::Path;
+
+use semver::Version;
+use vakwerk_core::id::PluginId;
+
+use super::BundleFault;
+use super::shelf::{Shelf, sync_folder, versions};
+use crate::files::reason;
+use crate::seal::SEAL_FILE;
+
+/// Removes one version of a plugin from the folder in which it was installed.
+///
+/// Whether records still name it is for the caller to find out first.
+///
+/// # Errors
+/// It is not installed there, another program is at work in the folder, or the system does not let it go.
+pub fn remove(from: impl AsRef<Path>, id: &PluginId, version: &Version) -> Result<(), BundleFault> {
+    let from = from.as_ref();
+    let there = versions(from, id);
+    let not_there = || BundleFault::NotThere { id: id.clone(), version: Some(version.clone()), there: there.clone() };
+    if !there.contains(version) {
+        return Err(not_there());
+    }
+    let shelf = Shelf::take(from)?;
+    let place = shelf.place(id, version);
+    // Only what an install put there is removed.
+    if !place.join(SEAL_FILE).is_file() {
+        shelf.leave();
+        return Err(not_there());
+    }
+    let of_id = shelf.folder.join(id.as_str());
+    let alone = fs::read_dir(&of_id).is_ok_and(|entries| entries.count() == 1);
+    let what = if alone { &of_id } else { &place };
+    let parent = what.parent().unwrap_or(&shelf.folder);
+    let moved = fs::rename(what, shelf.working.join("removed")).and_then(|()| sync_folder(parent));
+    shelf.leave();
+    moved.map_err(|error| BundleFault::Unwritable { place: place.display().to_string(), reason: reason(&error) })
+}
