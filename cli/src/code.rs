@@ -35,4 +35,10 @@ vakwerk_core::codes! {
     NoClone = "E0716", "geen kloon van Vakwerk", "no clone of Vakwerk";
     /// A pack has faults, so there is nothing to show or to run.
     FaultyPack = "E0717", "pakket met fouten", "pack with faults";
+    /// A plugin cannot be removed because trajectories work with it.
+    InUse = "E0730", "in gebruik bij een traject", "in use by a trajectory";
+    /// A lock has no set of that name.
+    NoSet = "E0731", "geen verzameling met die naam", "no set of that name";
+    /// A plugin has code, and its library is not at hand.
+    NoCode = "E0732", "gebouwde code ontbreekt", "built code missing";
 }

@@ -108,6 +108,27 @@ pub enum Problem {
     },
     /// There is no clone of Vakwerk to build against.
     NoClone,
+    /// A plugin cannot be removed because trajectories work with it, or because cases cannot be read.
+    InUse {
+        /// The plugin.
+        id: String,
+        /// The cases, each with trajectory and version.
+        cases: Vec<String>,
+        /// The cases that cannot be read.
+        unread: Vec<String>,
+    },
+    /// A lock has no set of that name.
+    NoSet {
+        /// The name.
+        set: String,
+        /// The sets it has.
+        present: Vec<String>,
+    },
+    /// A plugin has code, and its library is not at hand.
+    NoCode {
+        /// Its folder.
+        folder: PathBuf,
+    },
     /// A plugin of this build could not be put together.
     Workshop {
         /// The folder it is written in.
@@ -152,6 +173,9 @@ impl Explain for Problem {
             Self::PackName => Code::PackName,
             Self::Exists { .. } => Code::Exists,
             Self::NoClone => Code::NoClone,
+            Self::InUse { .. } => Code::InUse,
+            Self::NoSet { .. } => Code::NoSet,
+            Self::NoCode { .. } => Code::NoCode,
         }
         .as_str()
     }
@@ -252,6 +276,23 @@ impl Explain for Problem {
                 "Een discipline wordt gebouwd tegen een kloon van Vakwerk, en die is niet gevonden. Noem haar map met `--vakwerk MAP`; daarin liggen `sdk`, `pack` en `conformance`.",
                 "A discipline is built against a clone of Vakwerk, and none was found. Name its folder with `--vakwerk FOLDER`; in it lie `sdk`, `pack` and `conformance`.",
             ),
+            Self::InUse { id, cases, unread } => in_use(id, cases, unread, language),
+            Self::NoSet { set, present } => {
+                let present = present.join(", ");
+                say!(
+                    language,
+                    "In dit bestand staat geen verzameling `{set}`; er staat: {present}. Noem er een met `--set`, of maak haar met `vakwerk resolve`.",
+                    "This file has no set `{set}`; it has: {present}. Name one with `--set`, or make it with `vakwerk resolve`.",
+                )
+            }
+            Self::NoCode { folder } => {
+                let folder = folder.display();
+                say!(
+                    language,
+                    "{folder} heeft code, maar er is geen gebouwde bibliotheek. Bouw haar met cargo, of noem haar met `--library`.",
+                    "{folder} has code, but there is no built library. Build it with cargo, or name it with `--library`.",
+                )
+            }
             Self::Workshop { folder, reason } => {
                 let (folder, reason) = (folder.display(), reason.get(language));
                 say!(
@@ -274,6 +315,33 @@ fn reason(kind: io::ErrorKind, language: Language) -> String {
         io::ErrorKind::StorageFull => say!(language, "de schijf is vol", "the disk is full"),
         other => other.to_string(),
     }
+}
+
+fn in_use(id: &str, cases: &[String], unread: &[String], language: Language) -> String {
+    let mut text = String::new();
+    if !cases.is_empty() {
+        let cases = cases.join(", ");
+        text.push_str(&say!(
+            language,
+            "Er wordt met `{id}` gewerkt in {cases}. Zet elk traject eerst over met `vakwerk case move`.",
+            "`{id}` is in use in {cases}. Move each trajectory first with `vakwerk case move`.",
+        ));
+    }
+    if !unread.is_empty() {
+        let unread = unread.join(", ");
+        text.push_str(if text.is_empty() { "" } else { " " });
+        text.push_str(&say!(
+            language,
+            "Niet te lezen, dus misschien ook: {unread}. Kijk die na met `vakwerk case verify`.",
+            "Cannot be read, so perhaps too: {unread}. Look at them with `vakwerk case verify`.",
+        ));
+    }
+    text.push_str(&say!(
+        language,
+        " Er is niets verwijderd; `--even-if-used` doet het toch.",
+        " Nothing was removed; `--even-if-used` does it all the same.",
+    ));
+    text
 }
 
 fn no_plugins(looked_in: &[PathBuf], language: Language) -> String {

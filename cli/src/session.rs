@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
+use vakwerk_host::trust::TrustStore;
 
 use crate::library::{Folders, Library};
 use crate::neighbours::neighbours;
@@ -99,6 +100,27 @@ impl<'a> Session<'a> {
     /// Whether somebody sits at a terminal who can be asked.
     pub(crate) fn can_ask(&self) -> bool {
         self.surroundings.can_ask
+    }
+
+    /// The plugins of the folders that were named, where any were; a command that needs none looks for no others.
+    ///
+    /// # Errors
+    /// The list of trusted publishers cannot be read.
+    pub(crate) fn named_library(&self) -> Result<Option<Library>, Failure> {
+        if self.folders.plugins.is_empty() && self.folders.development.is_empty() {
+            return Ok(None);
+        }
+        let library = Library::open(&self.folders, None, &Grants::default())?;
+        self.warnings.borrow_mut().extend(library.warnings(self.language));
+        Ok(Some(library))
+    }
+
+    /// The list of trusted publishers that was named.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn trust(&self) -> Result<Option<TrustStore>, Failure> {
+        Ok(self.folders.trust.as_ref().map(TrustStore::read).transpose()?)
     }
 
     /// What people must know beside the answer: plugins that were found and are not loaded.

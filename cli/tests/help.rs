@@ -5,7 +5,7 @@ mod common;
 
 use common::{program, run, vakwerk};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 17] = [
     "plugins",
     "show",
     "rules",
@@ -15,6 +15,11 @@ const COMMANDS: [&str; 12] = [
     "check",
     "test",
     "preview",
+    "diff",
+    "bundle",
+    "install",
+    "remove",
+    "resolve",
     "activity",
     "vectors",
     "completions",

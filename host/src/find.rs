@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use vakwerk_core::catalogue::{Digest, Pack};
 use vakwerk_core::measure::Instrument;
-use vakwerk_pack::seal::LIBRARY_FOLDER;
+use vakwerk_pack::seal::{LIBRARY_FOLDER, SEAL_FILE};
 use vakwerk_pack::trust::{Signer, TrustStore};
 use vakwerk_pack::{FILE_LIMIT, MANIFEST_FILE, read_as_sealed, read_seal};
 
@@ -79,7 +79,11 @@ fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     for inside in visible_folders(folder)? {
         // A folder that is no plugin itself and holds folders holds versions; anything else is told as what it lacks.
         let versions = if is_plugin(&inside) { Vec::new() } else { visible_folders(&inside).unwrap_or_default() };
-        if versions.is_empty() { plugins.push(inside) } else { plugins.extend(versions) }
+        if versions.is_empty() {
+            plugins.push(inside)
+        } else {
+            plugins.extend(versions)
+        }
         if plugins.len() > PLUGINS_LIMIT {
             return Err(io::Error::other(format!("more than {PLUGINS_LIMIT} plugins")));
         }
@@ -88,7 +92,7 @@ fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn is_plugin(folder: &Path) -> bool {
-    [MANIFEST_FILE, seal::SEAL_FILE].iter().any(|file| folder.join(file).is_file())
+    [MANIFEST_FILE, SEAL_FILE].iter().any(|file| folder.join(file).is_file())
 }
 
 /// The folders in `folder` that are not hidden, in the order of their names.

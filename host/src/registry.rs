@@ -110,12 +110,21 @@ impl Registry {
         &self.set
     }
 
+    /// The names of the newest versions that meet `requirements` together, with all that they require; whether what
+    /// they hold fits together is for [`resolve`](Self::resolve), which makes a set of them.
+    ///
+    /// # Errors
+    /// Nothing meets them: the fault names both sides.
+    pub fn versions_for(&self, requirements: &Requirements) -> Result<Vec<PluginName>, SetFault> {
+        self.candidates.choose(requirements)
+    }
+
     /// The newest versions that meet `requirements` together, with all that they require.
     ///
     /// # Errors
     /// Nothing meets them, or what meets them does not fit together: the fault names both sides.
     pub fn resolve(&self, requirements: &Requirements) -> Result<PluginSet, SetFault> {
-        let chosen = self.candidates.choose(requirements)?;
+        let chosen = self.versions_for(requirements)?;
         let chosen: Vec<_> = chosen.iter().filter_map(|name| self.plugins.get(name)).collect();
         match across::check(chosen.iter().copied()).into_iter().next() {
             Some((_, fault)) => Err(fault),

@@ -100,7 +100,7 @@ vakwerk_core::codes! {
     /// The version is too low for what changed.
     VersionTooLow = "E0337", "versie te laag", "version too low";
     /// An item means something else and its edition did not rise.
-    EditionTooLow = "E0338", "uitgave te laag", "edition too low";
+    EditionTooLow = "E0338", "editie te laag", "edition too low";
     /// The file is no bundle.
     NotABundle = "E0370", "geen bundel", "not a bundle";
     /// The bundle has a format that this version does not know.

@@ -218,3 +218,31 @@ fn every_reason_is_said_in_both_languages() {
         assert_ne!(text.get(Language::Nl), text.get(Language::En), "{reason:?}");
     }
 }
+
+#[test]
+fn names_are_followed_through_versions_and_a_circle_of_names_ends() {
+    let renamed = |from: &str, to: &str, since: &str| {
+        format!("[[renamed]]\nfrom = \"{from}\"\nto = \"{to}\"\nsince = \"{since}\"\n")
+    };
+    let steps = renamed("stil", "zacht", "2.0.0")
+        + &renamed("zacht", "rust", "3.0.0")
+        + &renamed("adem/oud", "adem/diep", "3.0.0");
+    let mut pack = read(
+        &MANIFEST.replace("1.2.3", "3.1.0").replace("provides = []\n", &format!("provides = []\n{steps}")),
+        CATALOGUE,
+    );
+    let became = |item: &str, version: &str| {
+        pack.became(&item.parse().unwrap(), Some(1), &version.parse().unwrap()).renamed.map(|name| name.to_string())
+    };
+    assert_eq!(became("stil", "1.0.0").as_deref(), Some("rust"));
+    assert_eq!(became("zacht", "2.1.0").as_deref(), Some("rust"));
+    assert_eq!(became("rust", "3.0.0"), None);
+    // The name was given up before it was recorded, so what was recorded then is something else, which is gone.
+    assert!(pack.became(&"stil".parse().unwrap(), Some(1), &"2.5.0".parse().unwrap()).removed);
+    let term = pack.term_became(&"adem".parse().unwrap(), &"oud".parse().unwrap(), Some(2), &"1.0.0".parse().unwrap());
+    assert_eq!(term.renamed.map(|name| name.to_string()).as_deref(), Some("adem/diep"));
+    assert!(!term.removed && term.edition.is_none());
+    let back = pack.manifest.renamed[0].clone();
+    pack.manifest.renamed[1].to = back.from;
+    assert!(pack.became(&"stil".parse().unwrap(), None, &"1.0.0".parse().unwrap()).removed, "a circle leads nowhere");
+}

@@ -3,6 +3,7 @@
 //! A report reads only what the record itself holds, so it can be written without any plugin.
 #![forbid(unsafe_code)]
 
+mod became;
 mod document;
 mod end;
 mod evaluation;
@@ -13,6 +14,7 @@ mod parts;
 mod plan;
 mod say;
 
+pub use became::{became_line, became_words, move_lines, what_became};
 pub use document::{Block, Document, Row};
 pub use end::end_report;
 pub use evaluation::{evaluation, field_text};

@@ -1,11 +1,13 @@
 //! One line per event: what happened, readable without any plugin.
 
 use vakwerk_core::case::{
-    ConsentParty, ConsentStatement, ContraIndications, Payload, PlannedIntervention, ResultRecorded, ScaleScore,
+    ConsentParty, ConsentStatement, ContraIndications, Payload, PlannedIntervention, PluginMove, ResultRecorded,
+    ScaleScore, SetMoved,
 };
 use vakwerk_core::fact::words;
 use vakwerk_core::text::Language;
 
+use crate::became::move_lines;
 use crate::parts::ground;
 use crate::say::{item, listed, number, pick, word};
 
@@ -154,7 +156,7 @@ fn said(payload: &Payload, language: Language) -> (String, String) {
             format!("{} {}", l("Naar stap", "To step"), word(words::STEPS, c.to.as_str(), language)),
             if c.round > 1 { format!("{} {}", l("ronde", "round"), c.round) } else { String::new() },
         ),
-        Payload::SetMoved(_) => (l("Andere versies van plugins", "Other versions of plugins"), String::new()),
+        Payload::SetMoved(c) => (l("Andere versies van plugins", "Other versions of plugins"), moved(c, language)),
         Payload::TrajectoryClosed(c) => (l("Afgesloten", "Closed"), ground(c.ground, language)),
         Payload::Corrected(c) => (l("Correctie", "Correction"), c.reason.clone()),
         Payload::EnteredInError(c) => (l("Ten onrechte vastgelegd", "Entered in error"), c.reason.clone()),
@@ -164,6 +166,23 @@ fn said(payload: &Payload, language: Language) -> (String, String) {
             (l("Onbekend bij deze versie", "Unknown to this version"), unknown.kind.to_string())
         }
     }
+}
+
+fn moved(set: &SetMoved, language: Language) -> String {
+    let plugin = |moved: &PluginMove| {
+        let (versions, items) = move_lines(moved, language);
+        let used = moved.items.iter().filter(|item| item.in_record).count();
+        match items.len() {
+            0 => versions,
+            count => format!(
+                "{versions} ({count} {}, {used} {})",
+                pick(language, "anders", "otherwise"),
+                pick(language, "in dit dossier", "in this record")
+            ),
+        }
+    };
+    let plugins: Vec<String> = set.changes.iter().map(plugin).collect();
+    format!("{}. {}", set.reason.trim_end_matches('.'), plugins.join("; "))
 }
 
 fn consent(statement: &ConsentStatement, language: Language) -> String {

@@ -1,15 +1,19 @@
 //! The commands: one file each, all in one list.
 
 mod activity;
+mod bundle;
 mod case;
 mod check;
 mod completions;
 mod demo;
 mod diff;
 mod gas;
+mod install;
 mod new;
 mod plugins;
 mod preview;
+mod remove;
+mod resolve;
 mod rules;
 mod score;
 mod show;
@@ -50,6 +54,10 @@ pub(crate) const ALL: &[Entry] = &[
     preview::ENTRY,
     diff::ENTRY,
     activity::ENTRY,
+    bundle::ENTRY,
+    install::ENTRY,
+    remove::ENTRY,
+    resolve::ENTRY,
     case::ENTRY,
     vectors::ENTRY,
     completions::ENTRY,

@@ -17,6 +17,8 @@ use crate::text::Text;
 pub struct BecameNote<'a> {
     /// The event.
     pub event: Pointer,
+    /// Its trajectory; absent for what concerns the client in all of them.
+    pub trajectory: Option<&'a TrajectoryId>,
     /// The full id, as it was recorded: `plugin:item`, or `plugin:concept/term`.
     pub id: &'a str,
     /// What people saw when it was recorded.
@@ -102,7 +104,8 @@ impl Case {
                     continue;
                 }
                 let (id, label, event) = (referred.id, referred.label, entry.event.pointer());
-                notes.push(BecameNote { event, id, label, recorded, now: now.clone(), became });
+                let (trajectory, now) = (entry.event.meta.trajectory.as_ref(), now.clone());
+                notes.push(BecameNote { event, trajectory, id, label, recorded, now, became });
             }
         }
         notes

@@ -7,10 +7,10 @@ use vakwerk_core::explain::Explain;
 use vakwerk_core::id::PluginId;
 use vakwerk_core::text::{Language, Text};
 
-use super::Refusal;
 use crate::code::Code;
 use crate::fault::Faults;
 use crate::problem::both;
+use crate::trust::TrustFault;
 
 /// Why a bundle is not written, installed or removed.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub enum BundleFault {
     /// The pack or its seal has faults.
     Pack(Faults),
     /// Who judges seals does not accept this one.
-    NotAccepted(Refusal),
+    NotAccepted(TrustFault),
     /// Another program is at work in the folder.
     Busy { folder: PathBuf },
     /// Another pack of that id and version is installed.
@@ -150,7 +150,7 @@ impl BundleFault {
                 };
                 both(said(Language::Nl), said(Language::En))
             }
-            Self::NotAccepted(refusal) => refusal.message.clone(),
+            Self::NotAccepted(fault) => both(fault.explain(Language::Nl), fault.explain(Language::En)),
             Self::Busy { folder } => {
                 let folder = folder.display();
                 both(
@@ -199,7 +199,7 @@ impl Explain for BundleFault {
     fn code(&self) -> &'static str {
         match self {
             Self::Pack(faults) => faults.iter().next().map_or(self.code().as_str(), |fault| Explain::code(fault)),
-            Self::NotAccepted(refusal) => refusal.code,
+            Self::NotAccepted(fault) => Explain::code(fault),
             other => other.code().as_str(),
         }
     }

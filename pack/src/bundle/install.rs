@@ -7,24 +7,15 @@ use std::path::{Path, PathBuf};
 use semver::Version;
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::PluginId;
-use vakwerk_core::text::Text;
 
 use super::shelf::{Shelf, sync_folder};
 use super::{BundleFault, Front, Received, read};
-use crate::files::{FILE_LIMIT, reason};
-use crate::seal::{SIGNATURE_FILE, SealOnDisk, read_sealed, verify_sealed};
+use crate::files::reason;
+use crate::seal::{SealOnDisk, read_as_sealed, read_seal, verify_sealed};
+use crate::trust::TrustFault;
 
-/// Why a seal is not accepted, by who judges that.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The stable code.
-    pub code: &'static str,
-    /// The message.
-    pub message: Text,
-}
-
-/// Judges a seal with the signature beside it, before anything is installed.
-pub type Verify<'a> = dyn Fn(&SealOnDisk, Option<&[u8]>) -> Result<(), Refusal> + 'a;
+/// Judges a seal with the signature that lies beside it, before anything is installed.
+pub type Verify<'a> = dyn Fn(&SealOnDisk) -> Result<(), TrustFault> + 'a;
 
 /// A plugin that is installed.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,15 +61,16 @@ fn put_together(bundle: impl Read, shelf: &Shelf, verify: &Verify<'_>) -> Result
         keep(&to, received.content)
     })?;
     let folder = place(&front);
-    let (pack, seal) = read_sealed(&folder)?;
+    // The signature before the files: of what nobody vouches for, nothing more is read than its seal.
+    let seal = read_seal(&folder)?;
+    verify(&seal).map_err(BundleFault::NotAccepted)?;
+    let pack = read_as_sealed(&folder, &seal)?;
     verify_sealed(&folder)?;
     let Front { id, version, .. } = front;
     if (&seal.seal.id, &seal.seal.version) != (&id, &version) {
         let sealed = format!("{} {}", seal.seal.id, seal.seal.version);
         return Err(BundleFault::OtherName { named: format!("{id} {version}"), sealed });
     }
-    let signature = signature(&folder)?;
-    verify(&seal, signature.as_deref()).map_err(BundleFault::NotAccepted)?;
     sync_below(&shelf.working).map_err(|error| unwritable(&folder, &error))?;
     Ok(Made { id, version, folder, pack, seal })
 }
@@ -102,16 +94,6 @@ fn keep(to: &Path, content: &mut dyn Read) -> Result<(), BundleFault> {
     file.sync_all().map_err(|error| unwritable(to, &error))
 }
 
-fn signature(folder: &Path) -> Result<Option<Vec<u8>>, BundleFault> {
-    let path = folder.join(SIGNATURE_FILE);
-    let mut bytes = Vec::new();
-    match File::open(&path).and_then(|file| file.take(FILE_LIMIT).read_to_end(&mut bytes)) {
-        Ok(_) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(BundleFault::Unreadable { place: SIGNATURE_FILE.into(), reason: reason(&error) }),
-    }
-}
-
 /// Makes the names in a folder and in those below it durable; they are as deep as paths may be.
 fn sync_below(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -128,7 +110,7 @@ fn put_in_place(shelf: &Shelf, made: Made) -> Result<Installed, BundleFault> {
     let place = shelf.place(&id, &version);
     let of_id = shelf.folder.join(id.as_str());
     if place.exists() {
-        let same = crate::seal::read_seal(&place).is_ok_and(|there| there.digest == seal.digest);
+        let same = read_seal(&place).is_ok_and(|there| there.digest == seal.digest);
         if same && verify_sealed(&place).is_ok() {
             return Ok(Installed { folder: place, pack, seal, already: true });
         }

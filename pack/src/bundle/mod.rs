@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use vakwerk_core::id::PluginId;
 
 pub use fault::BundleFault;
-pub use install::{Installed, Refusal, Verify, install};
+pub use install::{Installed, Verify, install};
 pub use read::{Received, read};
 pub use remove::remove;
 pub use shelf::versions;

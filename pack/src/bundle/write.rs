@@ -30,7 +30,7 @@ pub fn write(folder: impl AsRef<Path>) -> Result<Vec<u8>, BundleFault> {
     add(&mut archive, FRONT_FILE, front(&sealed.seal)?.as_bytes())?;
     paths.take(SEAL_FILE)?;
     add(&mut archive, SEAL_FILE, &sealed.bytes)?;
-    let signature = sealed.signature.then_some(SIGNATURE_FILE);
+    let signature = sealed.signature.as_ref().map(|_| SIGNATURE_FILE);
     let files = sealed.seal.file.iter().map(|file| file.path.as_str());
     for path in signature.into_iter().chain(files) {
         paths.take(path)?;

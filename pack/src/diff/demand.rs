@@ -114,7 +114,7 @@ impl VersionFault {
                 let least = old.saturating_add(1);
                 both(
                     format!(
-                        "`{item}` betekent iets anders dan in uitgave {old}, maar heeft uitgave {new}. Zet `edition = {least}` bij `{item}`."
+                        "`{item}` betekent iets anders dan in editie {old}, maar heeft editie {new}. Zet `edition = {least}` bij `{item}`."
                     ),
                     format!(
                         "`{item}` means something else than in edition {old}, but has edition {new}. Put `edition = {least}` with `{item}`."

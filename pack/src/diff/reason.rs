@@ -48,11 +48,11 @@ reasons! {
     KindChanged = "onder deze naam staat nu iets van een andere soort", "this name now stands for another kind of thing";
     /// The author raised an edition.
     EditionRaised =
-        "een hogere uitgave zegt dat de betekenis is veranderd",
+        "een hogere editie zegt dat de betekenis is veranderd",
         "a higher edition says that the meaning changed";
     /// An edition is lower than it was.
     EditionLowered =
-        "een uitgave gaat nooit omlaag: oude metingen zouden nieuwer lijken",
+        "een editie gaat nooit omlaag: oude metingen zouden nieuwer lijken",
         "an edition never falls: old results would look newer";
     /// Questions or observations of an instrument are otherwise.
     Questions =

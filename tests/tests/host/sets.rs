@@ -39,6 +39,27 @@ fn versions_live_side_by_side_and_sets_choose() {
 }
 
 #[test]
+fn versions_are_found_as_installing_leaves_them_and_what_is_half_is_passed_by() {
+    let installed = Installed::nine();
+    for version in ["1.0.0", "1.1.0"] {
+        installed.pack(&format!("shared/{version}"), &manifest("shared", version, ""), None);
+    }
+    // What an interrupted install leaves: a hidden folder with some of the files.
+    let half = installed.path(".vakwerk-working/shared/2.0.0");
+    std::fs::create_dir_all(&half).unwrap();
+    std::fs::write(half.join("vakwerk.toml"), manifest("shared", "2.0.0", "")).unwrap();
+    let registry = installed.open();
+    assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
+    assert_eq!(loaded(&registry), ["nine 1.0.0", "shared 1.1.0"]);
+    assert_eq!(registry.all_plugins().count(), 3);
+    // A version without its seal is refused by itself, and the other serves.
+    std::fs::remove_file(installed.path("shared/1.1.0/seal.toml")).unwrap();
+    let registry = installed.open();
+    assert_eq!(loaded(&registry), ["nine 1.0.0", "shared 1.0.0"]);
+    assert_eq!(registry.refusals().len(), 1);
+}
+
+#[test]
 fn a_requirement_that_is_not_met_is_refused() {
     let installed = Installed::nine();
     installed.pack("user", &manifest("user", "1.0.0", &requires("nine = '^2'")), None);

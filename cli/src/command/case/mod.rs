@@ -1,5 +1,6 @@
 //! `vakwerk case`: keep, replay, read, verify and report cases.
 
+mod moved;
 mod new;
 mod place;
 mod replay;
@@ -42,7 +43,7 @@ Examples:
 );
 
 /// Every subcommand, in the order of the help.
-const ALL: &[Entry] = &[new::ENTRY, replay::ENTRY, show::ENTRY, verify::ENTRY, report::ENTRY];
+const ALL: &[Entry] = &[new::ENTRY, replay::ENTRY, show::ENTRY, verify::ENTRY, report::ENTRY, moved::ENTRY];
 
 fn define(language: Language) -> Command {
     Command::new("case")

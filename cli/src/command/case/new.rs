@@ -116,17 +116,17 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
 }
 
 #[expect(clippy::expect_used, reason = "a constant that is a name")]
-fn system() -> Name {
+pub(super) fn system() -> Name {
     Name::new("system").expect("a constant that is a name")
 }
 
 #[expect(clippy::expect_used, reason = "a constant that is a pseudonym")]
-fn command_line() -> Pseudonym {
+pub(super) fn command_line() -> Pseudonym {
     Pseudonym::new("command-line").expect("a constant that is a pseudonym")
 }
 
 /// 32 bytes from the system's own source of chance, two version 4 ids of which hold 122 random bits each.
-fn salt() -> Salt {
+pub(super) fn salt() -> Salt {
     let mut bytes = [0; 32];
     bytes[..16].copy_from_slice(uuid::Uuid::new_v4().as_bytes());
     bytes[16..].copy_from_slice(uuid::Uuid::new_v4().as_bytes());

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Serialize;
 use vakwerk_core::case::{Case, Day, View};
+use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
 use vakwerk_core::text::Language;
-use vakwerk_report::{Document, end_report, evaluation, to_html, to_markdown, treatment_plan};
+use vakwerk_report::{Document, end_report, evaluation, to_html, to_markdown, treatment_plan, what_became};
 
 use super::place::{case_argument, last_day, place, store_option};
 use crate::command::Entry;
 use crate::frame::OPTIONS;
+use crate::library::Library;
 use crate::page::Page;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -97,7 +99,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let view = day.and_then(|day| case.view(&trajectory, day));
     let view = view.ok_or_else(|| Failure::new(Exit::Refused, Problem::NoTrajectory { present: Vec::new() }))?;
     let (kind, format) = (word("kind"), word("format"));
-    let report = document(&kind, &view, language);
+    let mut report = document(&kind, &view, language);
+    // A report needs no plugins; those that are named tell what became of what it shows.
+    let library = session.named_library()?;
+    let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();
+    what_became(&mut report, &case.what_became(&packs), &trajectory);
     let text = if format == "html" { to_html(&report) } else { to_markdown(&report) };
     let file = matches.get_one::<PathBuf>("out").cloned();
     let mut page = Page::new(session.look);
@@ -133,7 +139,8 @@ pub(in crate::command) fn document(kind: &str, view: &View<'_>, language: Langua
     }
 }
 
-fn trajectory(case: &Case, named: Option<&String>) -> Result<Name, Failure> {
+/// The trajectory that was named, or the only one.
+pub(super) fn trajectory(case: &Case, named: Option<&String>) -> Result<Name, Failure> {
     let present: Vec<String> = case.trajectories().iter().map(|trajectory| trajectory.id().to_string()).collect();
     let found = match named {
         Some(named) => case.trajectories().iter().find(|trajectory| trajectory.id().as_str() == named),

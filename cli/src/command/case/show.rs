@@ -2,12 +2,15 @@
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;
+use vakwerk_core::case::BecameNote;
+use vakwerk_core::catalogue::{Became, Pack};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
-use vakwerk_report::event_line;
+use vakwerk_report::{became_line, event_line};
 
 use super::place::{case_argument, place, store_option};
 use crate::command::Entry;
+use crate::library::Library;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::reply::{Exit, Failure, Reply};
@@ -18,17 +21,20 @@ pub(super) const ENTRY: Entry = Entry { name: "show", define, run };
 
 const ABOUT: Phrase = Phrase::new("Toon een zaak, gebeurtenis voor gebeurtenis", "Show a case, event by event");
 const AFTER: Phrase = Phrase::new(
-    "Laadt geen plugins: namen, scores, banden en bronnen staan in de zaak zelf, zoals ze toen waren. Het bestand wordt \
-     eerst gecontroleerd.
+    "Heeft geen plugins nodig: namen, scores, banden en bronnen staan in de zaak zelf, zoals ze toen waren. Het bestand \
+     wordt eerst gecontroleerd. Met --plugins staat erbij wat er sindsdien van werd: een andere naam, een andere \
+     betekenis, ingetrokken of weg.
 
-Voorbeeld:
+Voorbeelden:
   vakwerk case show zaken/dhr-a.jsonl
+  vakwerk case show zaken/dhr-a.jsonl --plugins /opt/vakwerk/plugins
 Exitcodes: 0 gedaan · 1 de zaak is beschadigd of niet te lezen · 2 verkeerd gebruik",
-    "Loads no plugins: names, scores, bands and sources stand in the case itself, as they were then. The file is \
-     verified first.
+    "Needs no plugins: names, scores, bands and sources stand in the case itself, as they were then. The file is \
+     verified first. With --plugins it says what became of them since: another name, another meaning, withdrawn or gone.
 
-Example:
+Examples:
   vakwerk case show cases/dhr-a.jsonl
+  vakwerk case show cases/dhr-a.jsonl --plugins /opt/vakwerk/plugins
 Exit codes: 0 done · 1 the case is damaged or cannot be read · 2 wrong use",
 );
 
@@ -68,12 +74,41 @@ struct ShownEvent {
     trajectory: Option<String>,
     role: String,
     line: String,
+    /// What became of what it refers to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    became: Vec<ShownBecame>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ShownBecame {
+    id: String,
+    recorded: String,
+    now: String,
+    #[serde(flatten)]
+    became: Became,
+    line: String,
+}
+
+impl ShownBecame {
+    fn of(note: &BecameNote<'_>, language: Language) -> Self {
+        Self {
+            id: note.id.to_owned(),
+            recorded: note.recorded.to_string(),
+            now: note.now.to_string(),
+            became: note.became.clone(),
+            line: became_line(note, language),
+        }
+    }
 }
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let place = place(matches)?;
     let (loaded, case) = place.load()?;
+    let library = session.named_library()?;
+    let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();
+    let notes = case.what_became(&packs);
     let events: Vec<ShownEvent> = case
         .entries()
         .iter()
@@ -84,6 +119,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             trajectory: entry.event.meta.trajectory.as_ref().map(ToString::to_string),
             role: entry.event.meta.who.role.to_string(),
             line: event_line(&entry.event.payload, language),
+            became: notes
+                .iter()
+                .filter(|note| note.event == entry.event.pointer())
+                .map(|note| ShownBecame::of(note, language))
+                .collect(),
         })
         .collect();
     let mut page = Page::new(session.look);
@@ -99,6 +139,10 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     }
     for event in &events {
         page.bullet(&format!("{:>3} {} {}", event.sequence, event.on, event.line));
+        for became in &event.became {
+            let line = &became.line;
+            page.under(0, &say!(language, "Nu: {line}", "Now: {line}"));
+        }
     }
     for notice in &loaded.notices {
         page.stand_out(Tone::Caution, &format!("{} {}", notice.code(), notice.explain(language)));

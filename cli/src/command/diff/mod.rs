@@ -27,7 +27,7 @@ const ABOUT: Phrase = Phrase::new(
 const USAGE: Phrase = Phrase::new("vakwerk diff OUD NIEUW [OPTIES]", "vakwerk diff OLD NEW [OPTIONS]");
 const AFTER: Phrase = Phrase::new(
     "OUD en NIEUW zijn mappen met vakwerk.toml. Iets weg of met een andere naam, volgorde, bereik, grens, berekening \
-     of gegevens: het eerste getal omhoog (2.0.0), en een nieuwe uitgave van het onderdeel. Iets erbij: het tweede \
+     of gegevens: het eerste getal omhoog (2.0.0), en een nieuwe editie van het onderdeel. Iets erbij: het tweede \
      (1.3.0). Andere woorden: het derde (1.2.4). Heeft een meetinstrument code, dan rekent de nieuwe code de oude \
      voorbeelden (vectors/) na; daarvoor wordt de code van NIEUW geladen.
 
@@ -37,7 +37,7 @@ Voorbeelden:
 
 Met --json: id, old, new, level (patch, minor, major of null), least, changes (item, kind, place, level, edition, \
      reason, from, to), renames (from, to, declared), faults (code, message) en vectors (run, passed, differing).
-Exitcodes: 0 het versienummer en de uitgaven kloppen · 1 ze zijn te laag · 2 verkeerd gebruik",
+Exitcodes: 0 het versienummer en de edities kloppen · 1 ze zijn te laag · 2 verkeerd gebruik",
     "OLD and NEW are folders with vakwerk.toml. Something gone or with another name, order, range, cut-off, \
      arithmetic or inputs: the first number rises (2.0.0), and a new edition of the item. Something more: the second \
      (1.3.0). Other words: the third (1.2.4). Where an assessment has code, the new code runs the old examples \

@@ -56,7 +56,7 @@ fn changes(page: &mut Page, level: Level, difference: &Difference) {
         page.bullet(&line(change));
         let reason = change.reason.text();
         let edition = if change.edition {
-            say!(language, "; vraagt een nieuwe uitgave", "; asks for a new edition")
+            say!(language, "; vraagt een nieuwe editie", "; asks for a new edition")
         } else {
             String::new()
         };

@@ -1,0 +1,215 @@
+//! `vakwerk bundle FOLDER`: a pack as one file, sealed, and refused where its version is too low for what changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use vakwerk_core::digest::Digest;
+use vakwerk_core::text::Language;
+use vakwerk_pack::bundle::{self, BUNDLE_EXTENSION};
+use vakwerk_pack::diff::{Difference, Level};
+use vakwerk_pack::seal::{SealOnDisk, verify_sealed};
+use vakwerk_pack::{assemble, read_seal};
+
+use super::Entry;
+use super::diff::{compare, library_option};
+use crate::faulty;
+use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::page::{Page, Tone};
+use crate::phrase::Phrase;
+use crate::problem::Problem;
+use crate::reply::{Exit, Failure, Reply};
+use crate::say;
+use crate::session::Session;
+use crate::workshop;
+
+pub(super) const ENTRY: Entry = Entry { name: "bundle", define, run };
+
+const ABOUT: Phrase = Phrase::new("Maak van een pakket één bestand om te delen", "Make of a pack one file to share");
+const USAGE: Phrase = Phrase::new("vakwerk bundle MAP [OPTIES]", "vakwerk bundle FOLDER [OPTIONS]");
+const AFTER: Phrase = Phrase::new(
+    "Controleert het pakket, verzegelt het, en schrijft het als één bestand (id-versie.vakwerk). Hetzelfde pakket geeft \
+     altijd dezelfde bytes. Met --previous wordt eerst vergeleken: is het versienummer of een editie te laag voor wat \
+     er veranderde, dan komt er geen bundel. Een map die al verzegeld is, gaat mee zoals zij is, met haar handtekening; \
+     --sealed legt zo'n map klaar om te ondertekenen.
+
+Voorbeelden:
+  vakwerk bundle ./mijn-methode
+  vakwerk bundle ./mijn-methode --previous ./mijn-methode-1.2.0 --out mijn-methode.vakwerk
+
+Met --json: file, id, version, bytes, sha256, files, signed, level en previous (level en previous null zonder \
+     --previous).
+Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
+    "Checks the pack, seals it, and writes it as one file (id-version.vakwerk). The same pack always gives the same \
+     bytes. With --previous it compares first: where the version number or an edition is too low for what changed, \
+     there is no bundle. A folder that is sealed already goes along as it is, with its signature; --sealed leaves such \
+     a folder ready to be signed.
+
+Examples:
+  vakwerk bundle ./my-method
+  vakwerk bundle ./my-method --previous ./my-method-1.2.0 --out my-method.vakwerk
+
+With --json: file, id, version, bytes, sha256, files, signed, level and previous (level and previous null without \
+     --previous).
+Exit codes: 0 done · 1 refused · 2 wrong use",
+);
+
+fn define(language: Language) -> Command {
+    let path = |name: &'static str, value: Phrase, help: Phrase| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value.get(language))
+            .help(help.get(language))
+            .help_heading(OPTIONS.get(language))
+            .value_parser(value_parser!(PathBuf))
+    };
+    let (folder, file) = (Phrase::new("MAP", "FOLDER"), Phrase::new("BESTAND", "FILE"));
+    Command::new("bundle")
+        .about(ABOUT.get(language))
+        .override_usage(USAGE.get(language))
+        .after_help(AFTER.get(language))
+        .arg(
+            Arg::new("folder")
+                .value_name(folder.get(language))
+                .help(Phrase::new("De map met vakwerk.toml", "The folder with vakwerk.toml").get(language))
+                .help_heading(ARGUMENTS.get(language))
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .args([
+            path(
+                "previous",
+                folder,
+                Phrase::new("De map met de vorige versie", "The folder with the previous version"),
+            ),
+            path("out", file, Phrase::new("Schrijf naar dit bestand", "Write to this file")),
+            path(
+                "sealed",
+                folder,
+                Phrase::new("Leg de verzegelde map ook hier neer", "Put the sealed folder here too"),
+            ),
+            library_option(language),
+        ])
+}
+
+/// A bundle, as `--json` gives it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Bundled {
+    file: PathBuf,
+    id: String,
+    version: String,
+    bytes: usize,
+    sha256: String,
+    files: usize,
+    signed: bool,
+    previous: Option<String>,
+    level: Option<Level>,
+}
+
+fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let folder = path("folder").unwrap_or_default();
+    let library = path("library");
+    let difference = match path("previous") {
+        Some(previous) => Some(compare(session, &previous, &folder, library.as_ref())?.0),
+        None => None,
+    };
+    if let Some(refused) = difference.as_ref().filter(|difference| !difference.is_allowed()) {
+        return Err(too_low(refused, session.language));
+    }
+    // A sealed folder goes along as it is, because its signature is over exactly that seal.
+    let staged =
+        tempfile::tempdir().map_err(|error| Problem::NotWritten { path: std::env::temp_dir(), kind: error.kind() })?;
+    let (sealed, seal) = match verify_sealed(&folder) {
+        Ok(seal) => (folder.clone(), seal),
+        Err(_) => {
+            let to = path("sealed").unwrap_or_else(|| staged.path().join("sealed"));
+            let seal = seal_into(&folder, library.as_ref(), &to)?;
+            (to, seal)
+        }
+    };
+    let bytes = bundle::write(&sealed)?;
+    let (id, version) = (seal.seal.id.to_string(), seal.seal.version.to_string());
+    let file = path("out").unwrap_or_else(|| PathBuf::from(format!("{id}-{version}.{BUNDLE_EXTENSION}")));
+    fs::write(&file, &bytes).map_err(|error| Problem::NotWritten { path: file.clone(), kind: error.kind() })?;
+    let bundled = Bundled {
+        file,
+        id,
+        version,
+        bytes: bytes.len(),
+        sha256: Digest(Sha256::digest(&bytes).into()).to_string(),
+        files: seal.seal.file.len(),
+        signed: seal.signature.is_some(),
+        previous: difference.as_ref().map(|difference| difference.old.to_string()),
+        level: difference.as_ref().and_then(|difference| difference.level),
+    };
+    Ok(Reply::new(Exit::Done, &bundled, page(session, &bundled)))
+}
+
+/// Puts the pack together with its code, and seals it.
+fn seal_into(folder: &Path, library: Option<&PathBuf>, to: &Path) -> Result<SealOnDisk, Failure> {
+    let faults = |faults| faulty::failure(folder, faults);
+    let pack = faulty::pack(folder)?;
+    let library = library.cloned().or_else(|| workshop::library_of(folder));
+    if library.is_none() && !pack.manifest.provides.is_empty() {
+        return Err(Failure::from(Problem::NoCode { folder: folder.to_owned() }));
+    }
+    let library = library.as_deref().map(|path| (vakwerk_host::TARGET, path));
+    assemble(folder, library, to).map_err(faults)?;
+    read_seal(to).map_err(|faults| faulty::failure(to, faults))
+}
+
+/// A bundle that is refused because of its version, with everything that `diff` tells.
+fn too_low(difference: &Difference, language: Language) -> Failure {
+    use vakwerk_core::explain::Explain as _;
+    let all: Vec<String> = difference
+        .faults
+        .iter()
+        .map(|fault| format!("{} {}", fault.code().as_str(), fault.explain(language)))
+        .collect();
+    let told = serde_json::to_value(difference).unwrap_or_default();
+    let first = difference.faults.first().cloned();
+    let failure = match first {
+        Some(fault) => Failure::new(Exit::Refused, fault),
+        None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
+    };
+    let rest = all.get(1..).unwrap_or_default().join("\n");
+    let more = if rest.is_empty() { failure } else { failure.above(format!("{rest}\n")) };
+    more.with("difference", told)
+}
+
+fn page(session: &Session<'_>, bundled: &Bundled) -> Page {
+    let language = session.language;
+    let mut page = Page::new(session.look);
+    let Bundled { id, version, files, bytes, sha256, .. } = bundled;
+    let file = bundled.file.display();
+    page.title(&say!(language, "{id} {version} staat in {file}", "{id} {version} lies in {file}"));
+    page.body(&say!(language, "{files} bestanden, {bytes} bytes.", "{files} files, {bytes} bytes."));
+    page.body(&format!("SHA-256 {sha256}"));
+    match &bundled.previous {
+        Some(previous) => page.body(&say!(
+            language,
+            "Vergeleken met {previous}: versienummer en edities kloppen.",
+            "Compared with {previous}: version number and editions are right.",
+        )),
+        None => page.body(&say!(
+            language,
+            "Niet vergeleken met een vorige versie; noem die met --previous.",
+            "Not compared with a previous version; name it with --previous.",
+        )),
+    }
+    if !bundled.signed {
+        page.loud(
+            Tone::Caution,
+            &say!(
+                language,
+                "Niet ondertekend: een host laadt alleen wat een vertrouwde uitgever ondertekent.",
+                "Not signed: a host loads only what a trusted publisher signs.",
+            ),
+        );
+    }
+    page
+}

@@ -1,0 +1,231 @@
+//! A pack on its way: compared, bundled, installed, resolved, used, moved to and removed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{Run, program, run};
+use serde_json::Value;
+use tempfile::TempDir;
+use vakwerk_host::workshop::{seal_folder, trust};
+
+fn versions(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions").join(name)
+}
+
+fn text(path: impl AsRef<Path>) -> String {
+    path.as_ref().display().to_string()
+}
+
+/// A place to work in: folders with both versions sealed and signed, and whom to trust with them.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        for version in ["1.0.0", "2.0.0"] {
+            seal_folder(&versions(version), None, &desk.at(&format!("sealed-{version}"))).unwrap();
+            let (sealed, out) = (text(desk.at(&format!("sealed-{version}"))), text(desk.file(version)));
+            let bundled = desk.run(&["bundle", &sealed, "--out", &out]);
+            assert_eq!(bundled.exit, 0, "{}", bundled.err);
+        }
+        fs::write(desk.at("trust.toml"), trust().to_toml().unwrap()).unwrap();
+        desk
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, version: &str) -> PathBuf {
+        self.at(&format!("verzonnen-{version}.vakwerk"))
+    }
+
+    /// Runs in the desk's folder, so that paths in what is said are short and the same everywhere.
+    fn run(&self, args: &[&str]) -> Run {
+        run(program(80).current_dir(self.folder.path()).env_remove("VAKWERK_PLUGINS").args(args))
+    }
+
+    fn done(&self, args: &[&str]) -> Run {
+        let done = self.run(args);
+        assert_eq!(done.exit, 0, "{args:?}: {}", done.err);
+        done
+    }
+
+    fn install(&self, version: &str) -> Run {
+        let file = format!("verzonnen-{version}.vakwerk");
+        self.run(&["install", &file, "--into", "plugins", "--trust", "trust.toml"])
+    }
+
+    /// With the installed plugins.
+    fn with_plugins<'a>(args: &[&'a str]) -> Vec<&'a str> {
+        [args, &["--plugins", "plugins", "--trust", "trust.toml"]].concat()
+    }
+}
+
+/// What differs from run to run: digests of what a throw-away key signed.
+fn steady(mut said: String) -> String {
+    let mut at = 0;
+    while let Some(found) = said[at..].find(|c: char| c.is_ascii_hexdigit()) {
+        let start = at + found;
+        let end = said[start..].find(|c: char| !c.is_ascii_hexdigit()).map_or(said.len(), |end| start + end);
+        let digest = end - start == 64 || (end - start == 12 && said[..start].ends_with(['l', ' ']));
+        if digest {
+            said.replace_range(start..end, "…");
+            at = start + "…".len();
+        } else {
+            at = end;
+        }
+    }
+    said
+}
+
+fn dated(said: String) -> String {
+    // The move is recorded on the day on which the test runs.
+    let today = said.lines().filter_map(|line| line.trim_start().strip_prefix("- ")?.split_whitespace().nth(1));
+    let moved: Vec<String> = today.filter(|day| !day.starts_with("2026-01-0")).map(str::to_owned).collect();
+    moved.iter().fold(said, |said, day| said.replace(day, "JJJJ-MM-DD"))
+}
+
+#[test]
+fn the_road_of_a_pack_reads_well_in_both_languages() {
+    for language in ["nl", "en"] {
+        let desk = Desk::new();
+        let mut said = String::new();
+        let mut say = |args: &[&str]| {
+            let args = [args, &["--lang", language]].concat();
+            let golden = desk.run(&args).golden();
+            said.push_str(&format!("\n$ vakwerk {}\n{golden}", args.join(" ")));
+        };
+        let (old, new) = (text(versions("1.0.0")), text(versions("2.0.0")));
+        let packed = |source: &str| {
+            let manifest = fs::read_to_string(versions(source).join("vakwerk.toml")).unwrap();
+            let low = desk.at("te-laag");
+            fs::create_dir_all(low.join("catalogue")).unwrap();
+            fs::write(low.join("vakwerk.toml"), manifest.replace("2.0.0\"", "1.1.0\"").replace("<1.1.0", "<2.0.0"))
+                .unwrap();
+            let catalogue = fs::read_to_string(versions(source).join("catalogue/alles.toml")).unwrap();
+            fs::write(low.join("catalogue/alles.toml"), catalogue.replace("edition = 2", "edition = 1")).unwrap();
+        };
+        packed("2.0.0");
+        fs::create_dir_all(desk.at("oud")).unwrap();
+        copy(Path::new(&old), &desk.at("oud"));
+        copy(Path::new(&new), &desk.at("nieuw"));
+        say(&["diff", "oud", "nieuw"]);
+        say(&["diff", "oud", "oud"]);
+        say(&["bundle", "te-laag", "--previous", "oud"]);
+        say(&["bundle", "nieuw", "--previous", "oud"]);
+        say(&["install", "verzonnen-1.0.0.vakwerk", "--into", "plugins", "--trust", "trust.toml"]);
+        say(&["install", "verzonnen-1.0.0.vakwerk", "--into", "plugins"]);
+        fs::write(desk.at("geen-bundel.vakwerk"), "iets anders").unwrap();
+        say(&["install", "geen-bundel.vakwerk", "--into", "plugins"]);
+        say(&["install", "nergens.vakwerk", "--into", "plugins"]);
+        say(&Desk::with_plugins(&["resolve", "--set", "2026"]));
+        say(&Desk::with_plugins(&["resolve", "verzonnen@^2"]));
+        desk.done(&Desk::with_plugins(&["case", "replay", &text(versions("zaak.toml")), "--store", "zaken"]));
+        assert_eq!(desk.install("2.0.0").exit, 0);
+        say(&["case", "show", "oude-zaak", "--store", "zaken"]);
+        say(&Desk::with_plugins(&["case", "show", "oude-zaak", "--store", "zaken"]));
+        say(&["remove", "verzonnen", "1.0.0", "--from", "plugins", "--cases", "zaken"]);
+        let mover = ["case", "move", "oude-zaak", "--store", "zaken", "--reason", "herziening"];
+        say(&Desk::with_plugins(&[&mover[..], &["--dry-run"]].concat()));
+        say(&Desk::with_plugins(&mover));
+        say(&Desk::with_plugins(&mover));
+        say(&["case", "show", "oude-zaak", "--store", "zaken"]);
+        say(&["remove", "verzonnen", "1.0.0", "--from", "plugins", "--cases", "zaken"]);
+        say(&["remove", "verzonnen", "1.0.0", "--from", "plugins", "--cases", "zaken"]);
+        insta::assert_snapshot!(format!("road-{language}"), dated(steady(said)));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (path, name) = (entry.as_ref().unwrap().path(), entry.unwrap().file_name());
+        if path.is_dir() { copy(&path, &to.join(name)) } else { fs::copy(&path, to.join(name)).map(|_| ()).unwrap() }
+    }
+}
+
+#[test]
+fn a_trajectory_keeps_to_its_set_until_it_is_moved_and_the_move_says_what_changes() {
+    let desk = Desk::new();
+    assert_eq!(desk.install("1.0.0").exit, 0);
+    desk.done(&Desk::with_plugins(&["resolve", "--set", "2026"]));
+    desk.done(&Desk::with_plugins(&["case", "replay", &text(versions("zaak.toml")), "--store", "zaken"]));
+    assert_eq!(desk.install("2.0.0").exit, 0);
+    desk.done(&Desk::with_plugins(&["resolve", "--set", "2027"]));
+    let listed = desk.done(&Desk::with_plugins(&["plugins", "--json"])).json();
+    let shown: Vec<_> = listed.as_array().unwrap().iter().map(|one| one["version"].as_str().unwrap()).collect();
+    assert_eq!(shown, ["1.0.0", "2.0.0"], "both lie side by side");
+
+    let mover = ["case", "move", "oude-zaak", "--store", "zaken", "--reason", "herziening", "--json"];
+    let same = desk.run(&Desk::with_plugins(&[&mover[..], &["--lock", "vakwerk.lock", "--set", "2026"]].concat()));
+    assert_eq!(same.exit, 1, "it works with that set already");
+    let none = desk.run(&Desk::with_plugins(&[&mover[..], &["--lock", "vakwerk.lock", "--set", "2028"]].concat()));
+    assert_eq!(none.json()["error"]["code"], "E0731");
+    let moved = desk.done(&Desk::with_plugins(&[&mover[..], &["--lock", "vakwerk.lock", "--set", "2027"]].concat()));
+    let moved = moved.json();
+    assert_eq!((&moved["recorded"], &moved["sequence"]), (&Value::from(true), &Value::from(7)));
+    let [change] = moved["changes"].as_array().unwrap().as_slice() else { panic!("{moved}") };
+    assert_eq!((&change["from"], &change["to"]), (&Value::from("1.0.0"), &Value::from("2.0.0")));
+    let items = change["items"].as_array().unwrap();
+    let told =
+        |name: &str| items.iter().find(|item| item["item"] == name).unwrap_or_else(|| panic!("{name}: {change}"));
+    assert_eq!(told("rust")["became"]["renamed"], "kalmte");
+    assert_eq!(told("samen")["became"]["removed"], true);
+    assert_eq!(told("moed")["became"]["edition"], 2);
+    assert_eq!(told("lijst")["became"]["withdrawn"]["en"], "the second question did not count twice");
+    assert_eq!(told("adem/diep")["became"]["removed"], true);
+    assert!(["rust", "samen", "moed", "lijst", "adem/diep"].iter().all(|name| told(name)["in-record"] == true));
+    assert_eq!(told("adem").get("in-record"), None, "the record names a term of it, not the concept");
+    assert_eq!(desk.done(&["case", "verify", "oude-zaak", "--store", "zaken"]).exit, 0);
+}
+
+#[test]
+fn a_report_shows_things_as_they_were_recorded_and_says_what_became_of_them() {
+    let desk = Desk::new();
+    assert_eq!(desk.install("1.0.0").exit, 0);
+    desk.done(&Desk::with_plugins(&["case", "replay", &text(versions("zaak.toml")), "--store", "zaken"]));
+    let report = ["case", "report", "oude-zaak", "--store", "zaken", "--kind", "end"];
+    let before = desk.done(&Desk::with_plugins(&report)).out;
+    assert!(!before.contains("Wat er sindsdien veranderde"), "{before}");
+    assert_eq!(desk.install("2.0.0").exit, 0);
+    let after = desk.done(&Desk::with_plugins(&report)).out;
+    assert!(after.contains("Wat er sindsdien veranderde") && after.contains("heet nu `kalmte`"), "{after}");
+    assert!(after.contains("Totaal") && after.contains("is ingetrokken: de tweede vraag telde niet dubbel"), "{after}");
+    assert_eq!(desk.done(&report).out, before, "without plugins it is what it was");
+}
+
+#[test]
+fn a_case_that_cannot_be_read_holds_a_plugin_back_unless_one_is_told() {
+    let desk = Desk::new();
+    assert_eq!(desk.install("1.0.0").exit, 0);
+    fs::create_dir_all(desk.at("zaken")).unwrap();
+    fs::write(desk.at("zaken/kapot.jsonl"), "{ this is no case\n").unwrap();
+    let remove = ["remove", "verzonnen", "--from", "plugins", "--cases", "zaken", "--json"];
+    let refused = desk.run(&remove);
+    assert_eq!((refused.exit, &refused.json()["error"]["code"]), (1, &Value::from("E0730")));
+    let removed = desk.done(&[&remove[..], &["--even-if-used"]].concat()).json();
+    assert_eq!(removed["removed"], serde_json::json!(["1.0.0"]));
+    assert!(!desk.at("plugins/verzonnen").exists());
+    assert_eq!(
+        desk.run(&["remove", "verzonnen", "--from", "plugins"]).exit,
+        2,
+        "where to look is not left out by mistake"
+    );
+}
+
+#[test]
+fn what_a_publisher_did_not_sign_is_not_installed_where_the_trusted_are_named() {
+    let desk = Desk::new();
+    let unsigned = text(versions("1.0.0"));
+    desk.done(&["bundle", &unsigned, "--out", "unsigned.vakwerk"]);
+    let refused = desk.run(&["install", "unsigned.vakwerk", "--into", "plugins", "--trust", "trust.toml"]);
+    assert_eq!(refused.exit, 1);
+    assert!(refused.err.contains("E0212"), "{}", refused.err);
+    assert!(!desk.at("plugins/verzonnen").exists());
+}
