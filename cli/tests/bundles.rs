@@ -118,7 +118,7 @@ fn the_road_of_a_pack_reads_well_in_both_languages() {
         say(&["diff", "oud", "nieuw"]);
         say(&["diff", "oud", "oud"]);
         say(&["bundle", "te-laag", "--previous", "oud"]);
-        say(&["bundle", "nieuw", "--previous", "oud"]);
+        say(&["bundle", "nieuw", "--previous", "oud", "--out", "nieuw.vakwerk"]);
         say(&["install", "verzonnen-1.0.0.vakwerk", "--into", "plugins", "--trust", "trust.toml"]);
         say(&["install", "verzonnen-1.0.0.vakwerk", "--into", "plugins"]);
         fs::write(desk.at("geen-bundel.vakwerk"), "iets anders").unwrap();
@@ -195,7 +195,10 @@ fn a_report_shows_things_as_they_were_recorded_and_says_what_became_of_them() {
     assert!(!before.contains("Wat er sindsdien veranderde"), "{before}");
     assert_eq!(desk.install("2.0.0").exit, 0);
     let after = desk.done(&Desk::with_plugins(&report)).out;
-    assert!(after.contains("Wat er sindsdien veranderde") && after.contains("heet nu `kalmte`"), "{after}");
+    assert!(
+        after.contains("Wat er sindsdien veranderde") && after.contains("heet nu") && after.contains("kalmte"),
+        "{after}"
+    );
     assert!(after.contains("Totaal") && after.contains("is ingetrokken: de tweede vraag telde niet dubbel"), "{after}");
     assert_eq!(desk.done(&report).out, before, "without plugins it is what it was");
 }

@@ -17,7 +17,7 @@ use super::Entry;
 use super::diff::{compare, library_option};
 use crate::faulty;
 use crate::frame::{ARGUMENTS, OPTIONS};
-use crate::page::{Page, Tone};
+use crate::page::{Page, Tone, broken};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure, Reply};
@@ -118,7 +118,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         None => None,
     };
     if let Some(refused) = difference.as_ref().filter(|difference| !difference.is_allowed()) {
-        return Err(too_low(refused, session.language));
+        return Err(too_low(refused, session));
     }
     // A sealed folder goes along as it is, because its signature is over exactly that seal.
     let staged =
@@ -163,8 +163,9 @@ fn seal_into(folder: &Path, library: Option<&PathBuf>, to: &Path) -> Result<Seal
 }
 
 /// A bundle that is refused because of its version, with everything that `diff` tells.
-fn too_low(difference: &Difference, language: Language) -> Failure {
+fn too_low(difference: &Difference, session: &Session<'_>) -> Failure {
     use vakwerk_core::explain::Explain as _;
+    let language = session.language;
     let all: Vec<String> = difference
         .faults
         .iter()
@@ -177,7 +178,7 @@ fn too_low(difference: &Difference, language: Language) -> Failure {
         None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
     };
     let rest = all.get(1..).unwrap_or_default().join("\n");
-    let more = if rest.is_empty() { failure } else { failure.above(format!("{rest}\n")) };
+    let more = if rest.is_empty() { failure } else { failure.above(broken(&rest, session.look.width)) };
     more.with("difference", told)
 }
 

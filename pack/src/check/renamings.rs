@@ -11,12 +11,16 @@ use crate::suggest::nearest;
 /// New names that nothing has, and old names that something still has.
 pub(crate) fn names(index: &Index<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let renamed = index.manifest.iter().flat_map(|manifest| &manifest.renamed);
+    let given_up: Vec<&LocalId> = renamed.map(|renaming| &renaming.from).collect();
     let sightings = index.seen.iter().filter(|seen| seen.standing.kind == MANIFEST && seen.sighting.def == "LocalId");
     for seen in sightings {
         let Some(name) = seen.sighting.node.text().and_then(|text| text.parse::<LocalId>().ok()) else { continue };
         let held = index.items.get(name.item.as_str());
         let there = held.is_some_and(|held| name.part.as_ref().is_none_or(|part| has_part(held.node, part.as_str())));
         let problem = match (seen.sighting.key, there) {
+            // A name on the way to a later one need not be there any more.
+            ("to", false) if given_up.contains(&&name) => continue,
             ("to", false) => {
                 let pack = index.plugin.as_ref().map_or_else(String::new, ToString::to_string);
                 let part = name.part.as_ref().map(|part| format!("/{part}")).unwrap_or_default();

@@ -78,9 +78,13 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn whole(&mut self, item: Item<'_>, meaning: Meaning, from: Option<String>, to: Option<String>) {
+        self.at(item, "", meaning, from, to);
+    }
+
+    fn at(&mut self, item: Item<'_>, place: &str, meaning: Meaning, from: Option<String>, to: Option<String>) {
         let Meaning { level, edition, reason } = meaning;
-        let (item, kind) = (Some(item.id().clone()), item.kind().to_owned());
-        self.changes.push(Change { item, kind, place: String::new(), level, edition, reason, from, to });
+        let (item, kind, place) = (Some(item.id().clone()), item.kind().to_owned(), place.to_owned());
+        self.changes.push(Change { item, kind, place, level, edition, reason, from, to });
     }
 
     /// An item that is no longer there under any name; one that is there word for word under another looks renamed.
@@ -118,8 +122,8 @@ impl Comparison<'_> {
         if let (Some(old), Some(new)) = (was.edition(), is.edition()) {
             let (from, to) = (Some(old.to_string()), Some(new.to_string()));
             match new.cmp(&old) {
-                std::cmp::Ordering::Greater => self.whole(was, major(false, Reason::EditionRaised), from, to),
-                std::cmp::Ordering::Less => self.whole(was, major(true, Reason::EditionLowered), from, to),
+                std::cmp::Ordering::Greater => self.at(was, "edition", major(false, Reason::EditionRaised), from, to),
+                std::cmp::Ordering::Less => self.at(was, "edition", major(true, Reason::EditionLowered), from, to),
                 std::cmp::Ordering::Equal => {}
             }
         }

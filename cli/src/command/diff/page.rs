@@ -113,7 +113,9 @@ fn examples(page: &mut Page, ran: &Ran) {
     let (run, passed) = (ran.run, ran.passed);
     page.heading(&say!(language, "De oude voorbeelden, nagerekend", "The old examples, run again"));
     page.body(&say!(language, "{passed} van {run} komen hetzelfde uit.", "{passed} of {run} come to the same."));
-    if ran.without_code {
+    if let Some(refused) = &ran.refused {
+        page.body(&say!(language, "De code is niet uitgevoerd. {refused}", "The code was not run. {refused}"));
+    } else if ran.without_code {
         page.body(&say!(
             language,
             "De code is niet uitgevoerd: er is hier geen gebouwde bibliotheek. Noem haar met --library.",

@@ -7,11 +7,11 @@ use serde::Serialize;
 use vakwerk_conformance::Desk;
 use vakwerk_conformance::vectors::{Worked, work};
 use vakwerk_core::catalogue::{Arithmetic, Pack};
+use vakwerk_core::explain::Explain;
 use vakwerk_core::id::{ItemId, Name};
 use vakwerk_core::licence::Grants;
 use vakwerk_host::workshop::load_alone;
 
-use crate::reply::Failure;
 use crate::session::Session;
 use crate::workshop;
 
@@ -23,8 +23,11 @@ pub(in crate::command) struct Ran {
     pub(super) run: usize,
     /// How many come to the same.
     pub(super) passed: usize,
-    /// Whether code was to be run for which there is no library here.
+    /// Whether code was to be run and could not be.
     pub(super) without_code: bool,
+    /// Why the library that is here could not be loaded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) refused: Option<String>,
     /// Those that come to something else.
     pub(super) differing: Vec<Differing>,
 }
@@ -62,16 +65,18 @@ pub(super) fn run(
     (old, before): (&Path, &Pack),
     (new, after): (&Path, &Pack),
     library: Option<&PathBuf>,
-) -> Result<Ran, Failure> {
+) -> Ran {
     let coded = |pack: &Pack| pack.contents.assessment.iter().any(|one| one.arithmetic == Arithmetic::Coded);
     let built = match library {
         Some(library) => Some(library.clone()),
         None if coded(after) => workshop::library_of(new),
         None => None,
     };
-    let loaded = match &built {
-        Some(built) => Some(load_alone(new, built, &Grants::everything())?),
-        None => None,
+    // A library that was built before the last change of the catalogue is refused; the comparison stands without it.
+    let (loaded, refused) = match built.map(|built| load_alone(new, &built, &Grants::everything())) {
+        Some(Ok(set)) => (Some(set), None),
+        Some(Err(refused)) => (None, Some(format!("{} {}", refused.code(), refused.explain(session.language)))),
+        None => (None, None),
     };
     let desk = match &loaded {
         Some(set) => Desk::Loaded(set),
@@ -93,5 +98,5 @@ pub(super) fn run(
         mismatches: worked.mismatches.iter().map(|mismatch| mismatch.line(session.language)).collect(),
     });
     let differing: Vec<Differing> = differing.collect();
-    Ok(Ran { run: worked.len(), passed: worked.len() - differing.len(), without_code, differing })
+    Ran { run: worked.len(), passed: worked.len() - differing.len(), without_code, refused, differing }
 }
