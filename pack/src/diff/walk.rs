@@ -96,10 +96,8 @@ impl<'v> Walk<'v> {
     fn lists(&mut self, old: &'v [Value], new: &'v [Value], whole: (&'v Value, &'v Value)) {
         let names = |list: &[Value]| list.iter().map(name_of).collect::<Option<Vec<_>>>();
         let (Some(was), Some(is)) = (names(old), names(new)) else { return self.unnamed(old, new) };
-        for (name, element) in was.iter().zip(old).filter(|(name, _)| !is.contains(name)) {
-            let _ = name;
-            self.element(element, How::Removed);
-        }
+        let gone = was.iter().zip(old).filter(|(name, _)| !is.contains(name));
+        gone.for_each(|(_, element)| self.element(element, How::Removed));
         for (name, element) in is.iter().zip(new) {
             match was.iter().position(|other| other == name) {
                 None => self.element(element, How::Added),
