@@ -26,7 +26,7 @@ const USAGE: Phrase = Phrase::new("vakwerk rules [--step STAP] [OPTIES]", "vakwe
 const AFTER: Phrase = Phrase::new(
     "Gewichten: `moet` houdt een overgang of een bericht naar buiten tegen; `pas toe of leg uit` vraagt een \
      geschreven reden, die in het dossier blijft; `advies` wordt alleen getoond. Erachter staat wie het \
-     gewicht koos: de bron of Vakwerk. Een regel houdt nooit tegen dat u vastlegt wat er gebeurd is.
+     gewicht koos: de bron of de uitgever. Een regel houdt nooit tegen dat u vastlegt wat er gebeurd is.
 
 Stappen: registration screening intake examination diagnosis plan treatment evaluation closure
 
@@ -40,7 +40,7 @@ Met --json: een lijst; per regel id, edition, title, text, weight, weight-basis,
 Exitcodes: 0 gedaan · 1 er is niets te laden · 2 verkeerd gebruik",
     "Weights: `must` stops a transition or an outgoing message; `comply or explain` asks a written reason, \
      which stays in the record; `advice` is only shown. Behind it stands who chose the weight: the source or \
-     Vakwerk. A rule never stops you from recording what happened.
+     the publisher. A rule never stops you from recording what happened.
 
 Steps: registration screening intake examination diagnosis plan treatment evaluation closure
 
