@@ -1,0 +1,74 @@
+//! The page for lecturers is walked as it stands: what it says to type works, and what it says one sees is seen.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{program, run};
+
+/// The blocks of code of a page, each with its language, in order.
+fn blocks(page: &str) -> Vec<(String, Vec<String>)> {
+    let mut blocks = Vec::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        if let Some(language) = line.strip_prefix("```") {
+            let inside = lines.by_ref().take_while(|line| *line != "```").map(str::to_owned).collect();
+            blocks.push((language.to_owned(), inside));
+        }
+    }
+    blocks
+}
+
+/// Types the commands of a console block, and looks for what the page shows under each.
+fn console(lines: &[String], at: &mut PathBuf) {
+    let mut seen = String::new();
+    for line in lines {
+        match line.strip_prefix("$ ") {
+            Some(typed) => {
+                let words: Vec<&str> = typed.split_whitespace().collect();
+                match words.as_slice() {
+                    ["cd", folder] => *at = at.join(folder).canonicalize().unwrap(),
+                    ["vakwerk", arguments @ ..] => {
+                        let answer = run(program(80).current_dir(&at).args(arguments));
+                        assert_eq!(answer.exit, 0, "$ {typed}\n{}{}", answer.out, answer.err);
+                        seen = answer.out;
+                    }
+                    _ => panic!("the page types something else than `cd` and `vakwerk`: {typed}"),
+                }
+            }
+            None => {
+                let shown = line.trim();
+                assert!(shown == "…" || seen.contains(shown), "the page shows `{shown}`, but one sees:\n{seen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_for_lecturers_can_be_followed_to_the_letter() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/write-a-pack.md");
+    let folder = tempfile::tempdir().unwrap();
+    let mut at = folder.path().to_path_buf();
+    for (language, lines) in blocks(&fs::read_to_string(page).unwrap()) {
+        let text = lines.join("\n") + "\n";
+        let file = |path: &str| folder.path().join("rust-en-ritme").join(path);
+        match language.as_str() {
+            "console" => console(&lines, &mut at),
+            "toml" if text.starts_with("[[source]]") => {
+                let sources = file("catalogue/sources.toml");
+                let before = fs::read_to_string(&sources).unwrap();
+                fs::write(sources, format!("{before}\n{text}")).unwrap();
+            }
+            "toml" if text.starts_with("[[assessment]]") => {
+                fs::write(file("catalogue/rust-en-ritme-score.toml"), text).unwrap();
+            }
+            "json" => fs::write(file("vectors/rust-en-ritme-score.json"), text).unwrap(),
+            // What one sees after a mistake, or after a question, is shown and not typed.
+            "text" => {}
+            other => panic!("a block of {other} that the page does not say what to do with"),
+        }
+    }
+    assert!(folder.path().join("rust-en-ritme.html").is_file());
+}
