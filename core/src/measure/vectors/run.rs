@@ -33,11 +33,50 @@ impl Mismatch {
     #[must_use]
     pub fn line(&self, language: Language) -> String {
         let Self { what, expected, found } = self;
+        if what == "error" {
+            return refusals(expected, found, language);
+        }
         match language {
             Language::Nl => format!("{what}: verwacht {expected}, gevonden {found}"),
             Language::En => format!("{what}: expected {expected}, found {found}"),
         }
     }
+}
+
+/// A refusal that was expected and did not come, or the other way round, in words that an author knows.
+fn refusals(expected: &str, found: &str, language: Language) -> String {
+    match (why(expected, language), why(found, language), language) {
+        (None, Some(found), Language::Nl) => format!("verwacht een uitkomst, maar geweigerd{found}"),
+        (None, Some(found), Language::En) => format!("expected a result, but refused{found}"),
+        (Some(expected), None, Language::Nl) => format!("verwacht een weigering{expected}, maar er kwam een uitkomst"),
+        (Some(expected), None, Language::En) => format!("expected a refusal{expected}, but there was a result"),
+        (expected, found, Language::Nl) => {
+            let (expected, found) = (expected.unwrap_or_default(), found.unwrap_or_default());
+            format!("verwacht een weigering{expected}, maar een andere gevonden{found}")
+        }
+        (expected, found, Language::En) => {
+            let (expected, found) = (expected.unwrap_or_default(), found.unwrap_or_default());
+            format!("expected a refusal{expected}, but found another{found}")
+        }
+    }
+}
+
+/// The word of a refusal with what it means, between brackets; nothing where there was a result.
+fn why(word: &str, language: Language) -> Option<String> {
+    let (nl, en) = match word {
+        "none" | "computed" => return None,
+        "refused" => return Some(String::new()),
+        "wrong-count" => ("te veel of te weinig antwoorden", "too many or too few answers"),
+        "out-of-range" => ("een antwoord buiten het bereik", "an answer out of range"),
+        "not-a-step" => ("een antwoord tussen twee stappen", "an answer between two steps"),
+        "missing-answer" => ("een antwoord ontbreekt", "an answer is missing"),
+        _ => return Some(format!(" ({word})")),
+    };
+    let meaning = match language {
+        Language::Nl => nl,
+        Language::En => en,
+    };
+    Some(format!(" ({word}: {meaning})"))
 }
 
 /// What became of a vector.
