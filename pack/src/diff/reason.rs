@@ -97,7 +97,7 @@ reasons! {
     /// A caution is gone or speaks otherwise.
     Caution = "een waarschuwing weg of anders", "a caution gone or otherwise";
     /// The framework of a discipline is another.
-    Framework = "een ander raamwerk: andere stappen en regels", "another framework: other steps and rules";
+    Framework = "een ander beroepskader: andere stappen en regels", "another framework: other steps and rules";
     /// What is required of other packs is otherwise.
     Requirement = "vraagt andere pakketten of versies", "asks for other packs or versions";
     /// An operation was added.
