@@ -24,8 +24,10 @@ fn registry(shelf: &Path) -> Registry {
         ("packs/algemeen", None),
         ("packs/fvb", None),
         ("packs/instemming", None),
+        ("packs/vvocm", None),
         ("plugins/pmt", Some("vakwerk-pmt")),
         ("plugins/muziek", Some("vakwerk-muziek")),
+        ("plugins/oefentherapie", Some("vakwerk-oefentherapie")),
     ];
     for (source, krate) in ours {
         let name = source.rsplit('/').next().unwrap();
@@ -70,10 +72,16 @@ fn reports(case: &Case, day: &str, language: Language) -> [Document; 3] {
 }
 
 #[test]
-fn both_documented_cases_run_from_registration_to_closure() {
+fn the_written_down_cases_run_from_registration_to_closure() {
     let shelf = tempfile::tempdir().unwrap();
     let registry = registry(shelf.path());
-    for (name, refusals, day) in [("dhr-a.toml", 2, "2026-02-05"), ("mevrouw-f.toml", 2, "2025-09-15")] {
+    let cases = [
+        ("dhr-a.toml", 2, "2026-02-05"),
+        ("mevrouw-f.toml", 2, "2025-09-15"),
+        ("mevrouw-o.toml", 2, "2026-04-20"),
+        ("dhr-p.toml", 1, "2026-03-05"),
+    ];
+    for (name, refusals, day) in cases {
         let script = script(name);
         let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let (case, bytes, refused) = play(&registry, &script, first.path());

@@ -10,6 +10,7 @@ mod golden;
 mod instemming;
 mod laws;
 mod matching;
+mod oefentherapie;
 mod support;
 mod vaktherapie;
 
