@@ -35,6 +35,7 @@ mod set;
 mod shape;
 mod single;
 mod suggest;
+mod text_form;
 mod toml_words;
 pub mod trust;
 
@@ -50,3 +51,4 @@ pub use schema::{FILE_KINDS, FileKind};
 pub use seal::{assemble, read_as_sealed, read_seal, read_sealed, verify_sealed, write_seal};
 pub use set::{check_set, read_set};
 pub use single::{read_activity, read_curriculum};
+pub use text_form::TextForm;

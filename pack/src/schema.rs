@@ -52,6 +52,12 @@ pub const FILE_KINDS: &[FileKind] = &[
 ];
 
 impl FileKind {
+    /// A kind of file whose type lies in another crate.
+    #[must_use]
+    pub const fn new<T: JsonSchema>(name: &'static str, purpose: &'static str) -> Self {
+        Self { name, purpose, make: of::<T> }
+    }
+
     /// The schema, as it is checked in.
     #[must_use]
     pub fn schema(&self) -> Value {

@@ -186,8 +186,8 @@ impl<'n> Walk<'n> {
             }
             _ => {
                 let found = node.kind();
-                let fits = |option: &&Json| {
-                    let kind = kind_of(option);
+                let fits = |option: &&'static Json| {
+                    let kind = kind_of(self.resolve(option).0);
                     kind == Some(found) || (kind == Some(Kind::Number) && found == Kind::WholeNumber)
                 };
                 if let Some(option) = options.iter().find(fits) {
@@ -307,8 +307,12 @@ impl<'n> Walk<'n> {
     }
 
     fn map_entry(&mut self, schema: &'static Json, entry: &'n Entry) {
-        // A map is keyed by names, but for the plugins that a manifest requires.
-        let form = if form_of(schema, None) == Some(Form::VersionRange) { Form::PluginId } else { Form::Name };
+        // A map is keyed by names, but for the plugins that a manifest requires and the rules that a reason is about.
+        let form = match form_of(schema, None) {
+            Some(Form::VersionRange) => Form::PluginId,
+            _ if entry.key.contains(':') => Form::ItemId,
+            _ => Form::Name,
+        };
         self.form(form, &entry.key, &entry.span);
         self.value(schema, &entry.node);
     }

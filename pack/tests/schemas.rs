@@ -29,8 +29,13 @@ fn the_schemas_are_those_of_the_types() {
             kind.name
         );
     }
-    let stored = fs::read_dir(root().join("schemas")).unwrap().count();
-    assert_eq!(stored, FILE_KINDS.len(), "a schema without a kind of file");
+    // The form of a case script lies in the crate that plays them, which holds its schema to it.
+    let known: Vec<&str> = FILE_KINDS.iter().map(|kind| kind.name).chain(["case-script"]).collect();
+    for stored in fs::read_dir(root().join("schemas")).unwrap() {
+        let name = stored.unwrap().file_name().into_string().unwrap();
+        let kind = name.strip_suffix(".schema.json").unwrap_or(&name);
+        assert!(known.contains(&kind), "{name} is a schema without a kind of file");
+    }
 }
 
 fn validator(kind: &str) -> jsonschema::Validator {

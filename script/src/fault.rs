@@ -21,6 +21,11 @@ pub enum ScriptFault {
         /// What is wrong there.
         message: String,
     },
+    /// Keys or values that the form of scripts does not know.
+    Form {
+        /// Each with its line and, where there is one, what was probably meant.
+        faults: Vec<vakwerk_pack::Fault>,
+    },
     /// The script is of a form that this version does not know.
     Format {
         /// The form that was found.
@@ -88,7 +93,7 @@ impl ScriptFault {
     #[must_use]
     pub fn kind(&self) -> Code {
         match self {
-            Self::Unreadable { .. } => Code::Unreadable,
+            Self::Unreadable { .. } | Self::Form { .. } => Code::Unreadable,
             Self::Format { .. } => Code::Format,
             Self::NotOneThing { .. } => Code::NotOneThing,
             Self::Unknown { .. } => Code::Unknown,
@@ -105,6 +110,7 @@ impl ScriptFault {
         match self {
             Self::Unreadable { line: 0, message } => format!("het script is niet te lezen: {message}"),
             Self::Unreadable { line, message } => format!("regel {line}: {message}"),
+            Self::Form { faults } => formed(faults, nl),
             Self::Format { found } => format!(
                 "het script heeft vorm {found}; deze versie leest vorm {}. Installeer een nieuwere versie.",
                 crate::SCRIPT_FORMAT
@@ -139,6 +145,7 @@ impl ScriptFault {
         match self {
             Self::Unreadable { line: 0, message } => format!("the script cannot be read: {message}"),
             Self::Unreadable { line, message } => format!("line {line}: {message}"),
+            Self::Form { faults } => formed(faults, en),
             Self::Format { found } => format!(
                 "the script has form {found}; this version reads form {}. Install a newer version.",
                 crate::SCRIPT_FORMAT
@@ -163,6 +170,25 @@ impl ScriptFault {
             Self::NotKept { act, error } => format!("act {act} could not be kept: {}", error.explain(en)),
         }
     }
+}
+
+/// How many faults of form are told at once.
+const TOLD: usize = 10;
+
+/// Each fault on a line of its own.
+fn formed(faults: &[vakwerk_pack::Fault], language: Language) -> String {
+    let line = |fault: &vakwerk_pack::Fault| {
+        let line = fault.place.as_ref().map_or(0, |place| place.line);
+        let word = if language == Language::Nl { "regel" } else { "line" };
+        let remedy = fault.problem.remedy().map(|remedy| format!(" {}", remedy.get(language))).unwrap_or_default();
+        format!("{word} {line}: {}{remedy}", fault.problem.why().get(language))
+    };
+    let mut lines: Vec<String> = faults.iter().take(TOLD).map(line).collect();
+    if faults.len() > TOLD {
+        let more = faults.len() - TOLD;
+        lines.push(if language == Language::Nl { format!("en nog {more}.") } else { format!("and {more} more.") });
+    }
+    lines.join("\n")
 }
 
 impl Explain for ScriptFault {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use vakwerk_core::case::{Author, Command, Day, Moment};
 use vakwerk_core::catalogue::{Format, Respondent};
@@ -9,12 +10,17 @@ use vakwerk_core::id::{ItemId, Name, PluginId};
 use vakwerk_core::provenance::Citation;
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Text;
+use vakwerk_pack::FileKind;
 
 /// The form of scripts that this version reads.
 pub const SCRIPT_FORMAT: u32 = 1;
 
+/// The kind of file that a script is, with its schema.
+pub const SCRIPT_KIND: FileKind =
+    FileKind::new::<Script>("case-script", "A written-down case: acts in order, each with what should come of it.");
+
 /// A written-down case.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Script {
     /// The form of the script: 1.
@@ -35,7 +41,7 @@ pub struct Script {
 }
 
 /// Where an act comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// It stands in the document that the script names.
@@ -45,7 +51,7 @@ pub enum Origin {
 }
 
 /// One act: exactly one of `do`, `start`, `score`, `profile` and `match`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Act {
     /// The day on which it happened, and was recorded.
@@ -82,7 +88,7 @@ pub struct Act {
 }
 
 /// Starts a trajectory.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Start {
     /// The name of the trajectory.
@@ -103,7 +109,7 @@ pub struct Start {
 }
 
 /// Scores an assessment and records the result.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Score {
     /// The name under which the result is recorded.
@@ -128,7 +134,7 @@ pub struct Score {
 }
 
 /// An answer: a number, or `"-"` for a missing one.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Answer {
     /// The answer.
@@ -138,7 +144,7 @@ pub enum Answer {
 }
 
 /// The mark of a missing answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum MissingMark {
     /// A hyphen.
     #[serde(rename = "-")]
@@ -146,7 +152,7 @@ pub enum MissingMark {
 }
 
 /// A value about the person: a number, or the name of a code.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum InputValue {
     /// A number.
@@ -156,7 +162,7 @@ pub enum InputValue {
 }
 
 /// Lets a plugin describe a result or a form: exactly one of `result` and `form`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct DrawProfile {
     /// The name under which the description is recorded.
@@ -172,18 +178,19 @@ pub struct DrawProfile {
 }
 
 /// Shows which interventions fit.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct MatchInterventions {
     /// Recorded goals.
     pub goals: Vec<Name>,
     /// Caution terms that apply to this client, in full.
     #[serde(default)]
+    #[schemars(with = "Vec<String>")]
     pub cautions: Vec<vakwerk_core::catalogue::TermId>,
 }
 
 /// What must come of an act.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Expectation {
     /// It is refused, and at least these rules are among those not met.

@@ -1,5 +1,9 @@
 //! Reading a script from TOML.
 
+use std::sync::LazyLock;
+
+use vakwerk_pack::TextForm;
+
 use crate::fault::ScriptFault;
 use crate::form::{SCRIPT_FORMAT, Script};
 
@@ -9,19 +13,27 @@ pub const SCRIPT_LIMIT: usize = 4 << 20;
 /// Reads a script.
 ///
 /// # Errors
-/// It is larger than [`SCRIPT_LIMIT`], no TOML, of another form, or an act does not do exactly one thing.
+/// It is larger than [`SCRIPT_LIMIT`], no TOML, of another form, it has a key or a value that the form does not know,
+/// or an act does not do exactly one thing.
 pub fn read(text: &str) -> Result<Script, ScriptFault> {
     if text.len() > SCRIPT_LIMIT {
         let message = format!("{} bytes; at most {SCRIPT_LIMIT} are read", text.len());
         return Err(ScriptFault::Unreadable { line: 0, message });
     }
+    // Of another form, nothing else that is said about it would be of use.
+    let format = text.parse::<toml::Table>().ok().and_then(|table| table.get("format")?.as_integer());
+    if let Some(found) = format.and_then(|found| u32::try_from(found).ok()).filter(|found| *found != SCRIPT_FORMAT) {
+        return Err(ScriptFault::Format { found });
+    }
+    static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<Script>);
+    let faults = FORM.faults(text);
+    if !faults.is_empty() {
+        return Err(ScriptFault::Form { faults });
+    }
     let script: Script = toml::from_str(text).map_err(|error| ScriptFault::Unreadable {
         line: error.span().map_or(0, |span| 1 + text[..span.start.min(text.len())].matches('\n').count()),
         message: error.message().to_owned(),
     })?;
-    if script.format != SCRIPT_FORMAT {
-        return Err(ScriptFault::Format { found: script.format });
-    }
     for (place, act) in script.act.iter().enumerate() {
         let found = usize::from(act.command.is_some())
             + usize::from(act.start.is_some())

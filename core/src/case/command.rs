@@ -19,6 +19,7 @@ use crate::step::Step;
 
 /// Which earlier event is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// The event with this sequence number.
@@ -31,6 +32,7 @@ pub enum Target {
 
 /// Enter a step; the gate of that step is evaluated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct EnterStep {
     /// The step.
@@ -42,6 +44,7 @@ pub struct EnterStep {
 
 /// What is filled in in a field, before it is checked against the form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum FieldInput {
     /// Yes or no.
@@ -56,6 +59,7 @@ pub enum FieldInput {
 
 /// Fill in a form; it is checked against the form in the set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct RecordForm {
     /// The name by which the record will refer to it.
@@ -68,6 +72,7 @@ pub struct RecordForm {
 
 /// Read an earlier event with another content from now on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Correct {
     /// The event.
@@ -80,6 +85,7 @@ pub struct Correct {
 
 /// Strike an earlier event that should never have been recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct EnterInError {
     /// The event.
@@ -90,6 +96,7 @@ pub struct EnterInError {
 
 /// Record that the contents of earlier events are destroyed; the store does the destroying.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Destroy {
     /// The events.
@@ -103,6 +110,7 @@ pub struct Destroy {
 /// A command that names a catalogue item by its id alone (`"pmt:lofopt"`) gets version, edition and label from
 /// the set when it is decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Command {
     /// Open the case.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(day.completed_years(&"2027-03-14".parse().unwrap()), 1);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
 pub struct Day {
     date: Date,

@@ -12,6 +12,7 @@ use crate::text::Text;
 
 /// The full id of an item, kept as one text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct ItemKey(Box<str>);
 
@@ -77,6 +78,7 @@ impl From<ItemKey> for String {
 ///
 /// In a command the id alone is enough (`"pmt:lofopt"`): deciding fills in version, edition and label from the set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", from = "WrittenItem")]
 pub struct CatalogueItem {
     /// The full id.
@@ -93,6 +95,7 @@ pub struct CatalogueItem {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum WrittenItem {
     Short(ItemKey),
@@ -138,6 +141,7 @@ impl Word for CatalogueItem {
 ///
 /// In a command the id alone is enough: `"algemeen:common-goals/tension"`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", from = "WrittenTerm")]
 pub struct CatalogueTerm {
     /// The full id: `plugin:concept/term`.
@@ -154,6 +158,7 @@ pub struct CatalogueTerm {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum WrittenTerm {
     Short(TermKey),
@@ -183,6 +188,7 @@ impl Word for CatalogueTerm {
 
 /// The full id of a term, kept as one text: `algemeen:common-goals/tension`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct TermKey(Box<str>);
 
@@ -220,6 +226,7 @@ impl From<TermKey> for String {
 
 /// A plugin of a set, as it was when the set was chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct PluginVersion {
     /// The plugin.

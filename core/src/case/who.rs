@@ -11,6 +11,7 @@ pub const PSEUDONYM_LIMIT: usize = 64;
 
 /// A stand-in for a person's name, given by the embedding program.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Pseudonym(Box<str>);
 
@@ -75,6 +76,7 @@ impl From<Pseudonym> for String {
 
 /// Who recorded an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Author {
     /// The role, such as `therapist`, `intern`, `system`.

@@ -9,6 +9,7 @@ use crate::text::Text;
 
 /// What became of an item, or of a term, in a later version; what is absent stayed as it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Became {
     /// The name it has now, where it was renamed.

@@ -210,8 +210,7 @@ impl Instrument {
         // Expressions reach into the sheet by index; a sheet that was never checked has nothing to read.
         if self.compiled.sheet.fits(answers) {
             let inputs = self.inputs(person);
-            let mut filled = answers.to_vec();
-            self.compiled.sheet.fill(answers, &mut filled);
+            let filled = self.filled(answers);
             let reading = Reading {
                 assessment: &self.assessment,
                 compiled: &self.compiled,
@@ -224,6 +223,15 @@ impl Instrument {
             reading.read_into(&mut outcome);
         }
         outcome
+    }
+
+    /// The answers of a sheet with what missing ones count as; NaN where they count as nothing.
+    pub(super) fn filled(&self, answers: &[f64]) -> Vec<f64> {
+        let mut filled = answers.to_vec();
+        if self.compiled.sheet.fits(answers) {
+            self.compiled.sheet.fill(answers, &mut filled);
+        }
+        filled
     }
 
     /// The alerts that these answers raise, also when the sheet as a whole is refused.

@@ -11,6 +11,7 @@ use crate::text::Text;
 
 /// What a rule concluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// What it asks holds.
@@ -25,6 +26,7 @@ pub enum Outcome {
 
 /// Whether a condition, or one leaf of it, holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Truth {
     /// It holds.
@@ -63,6 +65,7 @@ impl Truth {
 
 /// Where a rule is written, readable without the pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct WrittenIn {
     /// The full id of the source.
@@ -77,6 +80,7 @@ pub struct WrittenIn {
 
 /// The part of a rule that a finding carries, so that a record can be read without the pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RuleFace {
     /// The full id of the rule.
@@ -101,6 +105,7 @@ pub struct RuleFace {
 
 /// The part of a leaf that does not depend on the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct LeafFace {
     /// The fact or collection, as conditions name it.
@@ -116,6 +121,7 @@ pub struct LeafFace {
 
 /// A word of a list, with how people say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SpokenWord {
     /// The word as it was recorded.
@@ -126,6 +132,7 @@ pub struct SpokenWord {
 
 /// What was found where a leaf looked; never a free text about a client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Found {
     /// Nothing was recorded.
@@ -155,6 +162,7 @@ pub enum Found {
 
 /// Which alternative a leaf belongs to, where any one of several would have been enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Alternative {
     /// The choice: alternatives of one choice share it.
@@ -168,6 +176,7 @@ pub struct Alternative {
 
 /// One fact that decided a finding.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Leaf {
     /// What was looked at, and what was asked of it.
@@ -186,6 +195,7 @@ pub struct Leaf {
 
 /// What a rule concluded about a trajectory.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
     /// The rule.

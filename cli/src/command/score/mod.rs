@@ -1,17 +1,18 @@
 //! `vakwerk score`: scores one sheet of answers and reads the scores.
 
+mod explain;
 mod page;
 mod sheet;
 
 use std::collections::BTreeMap;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use serde_json::Value;
 use vakwerk_core::catalogue::{Alert, Assessment, Item};
 use vakwerk_core::id::{ItemId, Name};
 use vakwerk_core::licence::{DeclaredUse, Grants};
-use vakwerk_core::measure::{BandReading, ClassReading, RaisedAlert, Unavailable};
+use vakwerk_core::measure::{BandReading, ClassReading, Explanation, RaisedAlert, Unavailable};
 use vakwerk_core::text::{Language, Text};
 use vakwerk_host::CallRefusal;
 
@@ -29,8 +30,8 @@ pub(super) const ENTRY: Entry = Entry { name: "score", define, run };
 const ABOUT: Phrase =
     Phrase::new("Bereken en lees de scores van één ingevuld formulier", "Score and read one sheet of answers");
 const USAGE: Phrase = Phrase::new(
-    "vakwerk score ID --answers LIJST [--person LIJST] [--use GEBRUIK]",
-    "vakwerk score ID --answers LIST [--person LIST] [--use USE]",
+    "vakwerk score ID --answers LIJST [--person LIJST] [--use GEBRUIK] [--explain]",
+    "vakwerk score ID --answers LIST [--person LIST] [--use USE] [--explain]",
 );
 const AFTER: Phrase = Phrase::new(
     "Antwoorden staan in de volgorde van het formulier (`vakwerk show ID`), met komma's ertussen en zonder \
@@ -44,18 +45,22 @@ Een signaal waarop iets moet volgen staat bovenaan, ook als het formulier verder
      onderdeel niet beschikbaar, dan staat erbij waarom. Sommige instrumenten vragen een opgave van het \
      gebruik: --use.
 
+Met --explain staat erbij hoe elke score tot stand kwam: waarvoor elk antwoord telt, en elke berekening met de \
+     waarden ingevuld; een omgekeerd of omgezet antwoord staat er als 1→3.
+
 Geweigerd wordt, in deze volgorde: licence, wrong-count, not-a-number, out-of-range, not-a-step, \
      missing-answer.
 
 Voorbeelden:
   vakwerk score algemeen:phq-9 --answers 1,0,2,1,0,0,1,0,0
+  vakwerk score algemeen:who-5 --answers 3,2,3,4,3 --explain
   vakwerk score algemeen:core-10 --answers 1,0,2,1,-,0,1,0,0,1 \\
     --use non-commercial
   vakwerk score oefentherapie:six-mwt --answers 400 \\
     --person age=70,sex=female,height-cm=165,weight-kg=68
 
 Met --json: assessment, edition, scores, bands, classifications, alerts, notices, unavailable, \
-     plugin-version, copyright; bij een weigering error met code, message, refusal, alerts.
+     plugin-version, copyright, en met --explain explanation (answers, scales); bij een weigering error met code, message, refusal, alerts.
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Answers stand in the order of the form (`vakwerk show ID`), with commas in between and without spaces; \
      `-` is a missing answer, `na` not applicable (where the form allows it), and a point separates decimals.
@@ -66,17 +71,21 @@ Under --person stands what arithmetic or reading asks: age (completed years), ag
 A signal that must be acted on stands on top, also where the sheet is refused otherwise. Where a part is \
      unavailable, the reason stands beside it. Some instruments ask you to declare the use: --use.
 
+With --explain it says how every score came about: what each answer counts as, and each expression with its values \
+     filled in; a reversed or recoded answer stands as 1→3.
+
 Refused is, in this order: licence, wrong-count, not-a-number, out-of-range, not-a-step, missing-answer.
 
 Examples:
   vakwerk score algemeen:phq-9 --answers 1,0,2,1,0,0,1,0,0
+  vakwerk score algemeen:who-5 --answers 3,2,3,4,3 --explain
   vakwerk score algemeen:core-10 --answers 1,0,2,1,-,0,1,0,0,1 \\
     --use non-commercial
   vakwerk score oefentherapie:six-mwt --answers 400 \\
     --person age=70,sex=female,height-cm=165,weight-kg=68
 
 With --json: assessment, edition, scores, bands, classifications, alerts, notices, unavailable, \
-     plugin-version, copyright; for a refusal error with code, message, refusal, alerts.
+     plugin-version, copyright, and with --explain explanation (answers, scales); for a refusal error with code, message, refusal, alerts.
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
@@ -114,10 +123,13 @@ fn define(language: Language) -> Command {
             .long("use")
             .value_name(Phrase::new("GEBRUIK", "USE").get(language))
             .value_parser([COMMERCIAL, NON_COMMERCIAL]),
+            arg("explain", Phrase::new("Zeg hoe elke score tot stand kwam", "Say how every score came about"))
+                .long("explain")
+                .action(ArgAction::SetTrue),
         ])
 }
 
-/// What was computed, as `--json` gives it; every key is always there.
+/// What was computed, as `--json` gives it; every key is always there, but for what is asked with `--explain`.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Scored<'a> {
@@ -131,6 +143,8 @@ struct Scored<'a> {
     notices: &'a [Name],
     unavailable: &'a [Unavailable],
     copyright: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation>,
 }
 
 /// An alert that sounds, with what must follow.
@@ -200,6 +214,9 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         notices: &outcome.notices,
         unavailable: &outcome.unavailable,
         copyright: assessment.licence.copyright.as_deref(),
+        explanation: matches
+            .get_flag("explain")
+            .then(|| scorer.instrument().explain(&answers, &person, |scale| outcome.scores.get(scale).copied())),
     };
     let page = page::page(session, &shelf, pack, assessment, &scored);
     Ok(Reply::new(Exit::Done, &scored, page))

@@ -3,7 +3,7 @@
 use vakwerk_core::catalogue::{Assessment, Pack};
 use vakwerk_core::measure::{Part, Reason};
 
-use super::{Scored, Sounding};
+use super::{Scored, Sounding, explain};
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::say;
@@ -48,6 +48,9 @@ pub(super) fn page(
     alerts(&mut page, &scored.alerts);
     scores(&mut page, assessment, scored);
     readings(&mut page, shelf, pack, assessment, scored);
+    if let Some(explanation) = &scored.explanation {
+        explain::write(&mut page, assessment, explanation, scored);
+    }
     for notice in assessment.notice.iter().filter(|notice| scored.notices.contains(&notice.id)) {
         let text = notice.text.get(language);
         page.gap();

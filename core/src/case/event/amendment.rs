@@ -7,6 +7,7 @@ use super::Payload;
 
 /// Which earlier event is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Pointer {
     /// Its sequence number.
@@ -17,6 +18,7 @@ pub struct Pointer {
 
 /// An earlier event is read with another content from now on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Corrected {
     /// The corrected event.
@@ -29,6 +31,7 @@ pub struct Corrected {
 
 /// An earlier event should never have been recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct EnteredInError {
     /// The struck event.
@@ -39,6 +42,7 @@ pub struct EnteredInError {
 
 /// The contents of earlier events were destroyed; their heads remain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Destroyed {
     /// The destroyed events.

@@ -15,6 +15,7 @@ use crate::text::Text;
 
 /// A step was entered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct StepEntered {
     /// The step that was left.
@@ -33,6 +34,7 @@ pub struct StepEntered {
 
 /// The trajectory moved to another set of plugins.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SetMoved {
     /// The digest of the set that was left; filled in by deciding.
@@ -52,6 +54,7 @@ pub struct SetMoved {
 
 /// What a move of set changes in one plugin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct PluginMove {
     /// The plugin.
@@ -69,6 +72,7 @@ pub struct PluginMove {
 
 /// What a move of set changes in one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ItemMove {
     /// The item, or the term of a concept, under the name it had.
@@ -85,6 +89,7 @@ pub struct ItemMove {
 
 /// The trajectory was closed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TrajectoryClosed {
     /// Why it ends.

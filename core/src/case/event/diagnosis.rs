@@ -9,6 +9,7 @@ use crate::id::Name;
 
 /// A hypothesis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct HypothesisRecorded {
     /// The name by which the record refers to it.
@@ -22,6 +23,7 @@ pub struct HypothesisRecorded {
 
 /// A discipline's diagnosis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct DiagnosisRecorded {
     /// The name by which the record refers to it.
@@ -38,6 +40,7 @@ pub struct DiagnosisRecorded {
 
 /// The expected course.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct PrognosisRecorded {
     /// With intervention.
@@ -48,6 +51,7 @@ pub struct PrognosisRecorded {
 
 /// Recovery domains were considered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RecoveryConsidered {
     /// What was considered.
@@ -59,6 +63,7 @@ pub struct RecoveryConsidered {
 
 /// What was stated about contra-indications.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ContraIndications {
     /// They were looked for and none was found.
@@ -69,6 +74,7 @@ pub enum ContraIndications {
 
 /// The indication was stated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct IndicationStated {
     /// Whether treatment is indicated.
@@ -85,6 +91,7 @@ pub struct IndicationStated {
 
 /// Findings were discussed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FindingsDiscussed {
     /// With whom.

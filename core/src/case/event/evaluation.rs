@@ -13,6 +13,7 @@ use crate::rule::Finding;
 
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct QuestionAnswered {
     /// The question.
@@ -26,6 +27,7 @@ pub struct QuestionAnswered {
 
 /// An evaluation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct EvaluationRecorded {
     /// What was decided.
@@ -64,6 +66,7 @@ pub struct EvaluationRecorded {
 
 /// A meeting was held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct MeetingHeld {
     /// What kind.
@@ -87,6 +90,7 @@ pub struct MeetingHeld {
 
 /// Signs of abuse or violence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SafetySignalled {
     /// The signs.
@@ -98,6 +102,7 @@ pub struct SafetySignalled {
 
 /// Where the reporting code stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ReportingCodeRecorded {
     /// It runs beside treatment.
@@ -112,6 +117,7 @@ pub struct ReportingCodeRecorded {
 
 /// Something was told to somebody else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CommunicationSent {
     /// To whom, by role.
@@ -132,6 +138,7 @@ pub struct CommunicationSent {
 
 /// Outcome data were used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct OutcomeDataUsed {
     /// What for.

@@ -15,6 +15,7 @@ use crate::text::Text;
 
 /// An observation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ObservationRecorded {
     /// The name by which the record refers to it.
@@ -37,6 +38,7 @@ pub struct ObservationRecorded {
 
 /// The score on one scale, with what is needed to read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ScaleScore {
     /// The scale's name inside the assessment.
@@ -67,6 +69,7 @@ pub struct ScaleScore {
 
 /// How a scale was read by one band set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct BandReading {
     /// The band set's name inside the assessment.
@@ -89,6 +92,7 @@ pub struct BandReading {
 
 /// The outcome of a classification.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ClassReading {
     /// The classification's name inside the assessment.
@@ -108,6 +112,7 @@ pub struct ClassReading {
 
 /// An answer that must be acted on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct AlertRaised {
     /// The item that raised it.
@@ -120,6 +125,7 @@ pub struct AlertRaised {
 
 /// The result of an assessment, complete enough to be read without the plugin.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ResultRecorded {
     /// The name by which the record refers to it.
@@ -160,6 +166,7 @@ pub struct ResultRecorded {
 
 /// An alert was acted on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct AlertFollowedUp {
     /// The result that raised it.
@@ -174,6 +181,7 @@ pub struct AlertFollowedUp {
 
 /// An option as it was when it was chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Chosen {
     /// The option.
@@ -190,6 +198,7 @@ impl Word for Chosen {
 
 /// A value in a field of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldContent {
     /// One option.
@@ -210,6 +219,7 @@ pub enum FieldContent {
 
 /// A field of a form as it was filled in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FieldRecorded {
     /// The field's name inside the form.
@@ -225,6 +235,7 @@ pub struct FieldRecorded {
 
 /// A form was filled in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FormRecorded {
     /// The name by which the record refers to it.
@@ -237,6 +248,7 @@ pub struct FormRecorded {
 
 /// The profile that a discipline drew from scores and findings (operation `profile`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ProfileRecorded {
     /// The name by which the record refers to it.
@@ -252,6 +264,7 @@ pub struct ProfileRecorded {
 
 /// One statement of a profile.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ProfileStatement {
     /// What it is about.

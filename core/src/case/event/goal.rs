@@ -15,6 +15,7 @@ pub const HIGHEST_LEVEL: i8 = 2;
 
 /// One level of a goal's scale, described for this client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalLevel {
     /// The level, −3 to 2; 0 is what is expected.
@@ -25,6 +26,7 @@ pub struct GoalLevel {
 
 /// A goal was set; a goal that changes its meaning is dropped and set under another name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalSet {
     /// The name by which the record refers to it.
@@ -71,6 +73,7 @@ pub struct GoalSet {
 
 /// How far a goal was attained, judged by one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalAttainmentRecorded {
     /// The goal.
@@ -89,6 +92,7 @@ pub struct GoalAttainmentRecorded {
 
 /// A goal was given up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalDropped {
     /// The goal.

@@ -10,6 +10,7 @@ use crate::rule::FactWord;
 
 /// A request for help.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct HelpRequestRecorded {
     /// The name by which the record refers to it.
@@ -31,6 +32,7 @@ pub struct HelpRequestRecorded {
 
 /// An existing source was consulted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SourceConsulted {
     /// What was consulted: a file, a report, a person by role.
@@ -42,6 +44,7 @@ pub struct SourceConsulted {
 
 /// The client's own account, in the client's words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct OwnAccountRecorded {
     /// The account.
@@ -50,6 +53,7 @@ pub struct OwnAccountRecorded {
 
 /// What the client expects and knows from experience.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ExpectationsRecorded {
     /// Expectations.
@@ -62,6 +66,7 @@ pub struct ExpectationsRecorded {
 
 /// Language and culture.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct LanguageAndCultureRecorded {
     /// The language spoken.
@@ -77,6 +82,7 @@ pub struct LanguageAndCultureRecorded {
 
 /// What the client can carry, and what keeps the work safe.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CarryingCapacityRecorded {
     /// What the client can carry.
@@ -88,6 +94,7 @@ pub struct CarryingCapacityRecorded {
 
 /// Whether the request lies within the therapist's own competence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct OwnExpertiseJudged {
     /// It does.
@@ -102,6 +109,7 @@ pub struct OwnExpertiseJudged {
 
 /// One side from which a problem is looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Perspective {
     /// Which side.
@@ -122,6 +130,7 @@ impl Word for Perspective {
 
 /// A place in the ICF: the domain and, where it is known, the code; never the ICF's own text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct IcfPlace {
     /// The domain.
@@ -139,6 +148,7 @@ impl Word for IcfPlace {
 
 /// A problem.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ProblemRecorded {
     /// The name by which the record refers to it.

@@ -14,6 +14,7 @@ use crate::step::Step;
 
 /// The case was opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CaseOpened {
     /// The client, by pseudonym.
@@ -24,6 +25,7 @@ pub struct CaseOpened {
 
 /// A trajectory was started; its id stands in the event's head.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TrajectoryStarted {
     /// The discipline.
@@ -48,6 +50,7 @@ pub struct TrajectoryStarted {
 
 /// That a trajectory was taken over from elsewhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TakenOver {
     /// From whom.
@@ -59,6 +62,7 @@ pub struct TakenOver {
 
 /// How the client came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RegistrationRecorded {
     /// By which way.
@@ -76,6 +80,7 @@ pub struct RegistrationRecorded {
 
 /// Out of which law or purse the work is paid.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FinancingRecorded {
     /// The kind.
@@ -87,6 +92,7 @@ pub struct FinancingRecorded {
 
 /// Who represents the client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RepresentationRecorded {
     /// By rank, or that nobody is available.
@@ -98,6 +104,7 @@ pub struct RepresentationRecorded {
 
 /// Someone holds authority over the client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct AuthorityHolderRecorded {
     /// The name by which statements of consent refer to this holder.
@@ -111,6 +118,7 @@ pub struct AuthorityHolderRecorded {
 
 /// Whether the client can weigh a decision was judged.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CapacityJudged {
     /// The decision it is about; `treatment` is the one that rules look at.
@@ -129,6 +137,7 @@ pub struct CapacityJudged {
 
 /// Circumstances on which consent for a young client can turn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct YouthCircumstancesRecorded {
     /// A child of 12 to 15 persists in the wish for treatment after a refusal of consent.
@@ -147,6 +156,7 @@ pub struct YouthCircumstancesRecorded {
 
 /// Who makes a statement of consent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ConsentParty {
     /// The client.
@@ -159,6 +169,7 @@ pub enum ConsentParty {
 
 /// Consent was given, refused or withdrawn; the event's kind says which.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ConsentStatement {
     /// What it is about.
@@ -172,6 +183,7 @@ pub struct ConsentStatement {
 
 /// Someone around the client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TeamMemberRecorded {
     /// The name by which the record refers to this person or organisation.

@@ -342,3 +342,14 @@ contents! {
     MeetingHeld SafetySignalled ReportingCodeRecorded CommunicationSent OutcomeDataUsed StepEntered
     TrajectoryClosed Corrected EnteredInError Destroyed SetMoved
 }
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Payload {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Payload".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        // Kinds that this version does not know are kept too, so that any one entry is allowed.
+        schemars::json_schema!({ "type": "object", "additionalProperties": {}, "minProperties": 1, "maxProperties": 1 })
+    }
+}

@@ -15,6 +15,7 @@ use crate::rule::Finding;
 
 /// An intervention as it was planned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct PlannedIntervention {
     /// The catalogue item; absent for what stands in no catalogue.
@@ -39,6 +40,7 @@ pub struct PlannedIntervention {
 
 /// How the plan stands to a guideline, module or standard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GuidelineStance {
     /// The plan deviates from it.
@@ -53,6 +55,7 @@ pub struct GuidelineStance {
 
 /// A plan was agreed; the latest is the present one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", default)]
 pub struct PlanAgreed {
     /// The plan in words.
@@ -110,6 +113,7 @@ pub struct PlanAgreed {
 
 /// An intervention as it was done in a session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct InterventionDone {
     /// The catalogue item; absent for what stands in no catalogue.
@@ -122,6 +126,7 @@ pub struct InterventionDone {
 
 /// A session was held; in a group, one event per client with the same session id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SessionHeld {
     /// The session, shared by the clients of a group.

@@ -1,0 +1,213 @@
+//! Beginning, checking, testing and previewing a pack, as its author does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use common::{Run, packs, program, run};
+
+const KINDS: [&str; 5] = ["method", "instrument", "policy", "framework", "discipline"];
+
+fn clone() -> PathBuf {
+    packs().join("../../..").canonicalize().unwrap()
+}
+
+/// Runs the program in a folder of its own.
+fn inside(folder: &Path, args: &[&str]) -> Run {
+    run(program(80).current_dir(folder).args(args).stdin(Stdio::null()))
+}
+
+/// Begins a pack in `folder`; a discipline is built against the clone.
+fn begin(folder: &Path, kind: &str, language: &str) -> Run {
+    let clone = clone();
+    let clone = clone.to_str().unwrap();
+    inside(folder, &["new", kind, "stap", "--vakwerk", clone, "--title", "Stap voor stap", "--lang", language])
+}
+
+#[test]
+fn whatever_is_begun_passes_without_fault_or_advice_and_its_vectors_pass() {
+    for kind in KINDS {
+        for language in ["nl", "en"] {
+            let room = tempfile::tempdir().unwrap();
+            let begun = begin(room.path(), kind, language);
+            assert_eq!(begun.exit, 0, "{kind} {language}: {begun:?}");
+            let packs = clone().join("packs");
+            let with = packs.to_str().unwrap();
+            let checked = inside(room.path(), &["check", "stap", "--strict", "--with", with, "--json"]);
+            assert_eq!(checked.exit, 0, "{kind} {language}: {}", checked.out);
+            assert_eq!(checked.json()["diagnostics"], serde_json::json!([]), "{kind} {language}");
+            let tested = inside(room.path(), &["test", "stap", "--json"]);
+            let has_vectors = !["policy", "framework"].contains(&kind);
+            assert_eq!((tested.exit, tested.json()["passed"] != 0), (i32::from(!has_vectors), has_vectors), "{kind}");
+            // The other language's comments stay out, and nothing is left to be filled in.
+            for file in ["stap/vakwerk.toml", "stap/README.md", "stap/catalogue/sources.toml"] {
+                let text = fs::read_to_string(room.path().join(file)).unwrap();
+                assert!(!text.contains('§') && !text.contains("{{"), "{kind} {file}: {text}");
+                let (own, other) = if language == "nl" { ("wat", "what it") } else { ("what", "waarmee") };
+                assert!(text.to_lowercase().contains(own) && !text.contains(other), "{kind} {language} {file}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_begun_explains_itself() {
+    for language in ["nl", "en"] {
+        let room = tempfile::tempdir().unwrap();
+        let mut text = begin(room.path(), "method", language).golden();
+        for file in ["vakwerk.toml", "catalogue/stap.toml", "catalogue/stap-score.toml", "README.md"] {
+            let written = fs::read_to_string(room.path().join("stap").join(file)).unwrap();
+            text.push_str(&format!("\n=== {file}\n{written}"));
+        }
+        insta::assert_snapshot!(format!("method.{language}"), text);
+    }
+}
+
+#[test]
+fn nothing_is_written_over_and_no_bad_name_is_taken() {
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(begin(room.path(), "policy", "nl").exit, 0);
+    let cases: [(&[&str], i32, &str); 8] = [
+        (&["new", "policy", "stap"], 1, "E0715"),
+        (&["new", "policy", "Stap"], 2, "E0714"),
+        (&["new", "policy", "../stap"], 2, "E0714"),
+        (&["new", "policy", "a.b.c"], 2, "E0714"),
+        (&["new", "policy", "ander", "--prefix", "Mijn Huis"], 2, "E0714"),
+        (&["new", "policy", "ander", "--title", "een \" teken"], 2, "E0713"),
+        (&["new", "polis", "ander"], 2, "E0701"),
+        (&["new", "discipline", "ander", "--vakwerk", "."], 2, "E0716"),
+    ];
+    for (args, exit, code) in cases {
+        let refused = inside(room.path(), args);
+        assert_eq!(refused.exit, exit, "{args:?}: {refused:?}");
+        assert!(refused.err.starts_with(code), "{args:?}: {refused:?}");
+        assert!(!room.path().join("ander").exists(), "{args:?}");
+    }
+    // Of what was refused, nothing is left either.
+    assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn who_is_asked_answers_in_order_and_enter_takes_what_stands_there() {
+    let room = tempfile::tempdir().unwrap();
+    let mut child = program(80)
+        .current_dir(room.path())
+        .args(["new", "instrument", "cijfer", "--ask", "--publisher", "Hogeschool X", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all("hogeschool-x\nCijfer voor de stap\n\n\n".as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let manifest = fs::read_to_string(room.path().join("cijfer/vakwerk.toml")).unwrap();
+    assert!(manifest.contains("id = \"hogeschool-x.cijfer\""), "{manifest}");
+    assert!(manifest.contains("nl = \"Cijfer voor de stap\", en = \"Cijfer voor de stap\""), "{manifest}");
+    assert!(manifest.contains("publisher = \"Hogeschool X\""), "{manifest}");
+    let asked = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(asked.matches("]: ").count(), 4, "{asked}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();
+        if path.is_dir() { copy(&path, &to.join(name)) } else { fs::copy(&path, to.join(name)).map(drop).unwrap() }
+    }
+}
+
+#[test]
+fn a_preview_needs_nothing_from_outside_and_says_what_it_shows() {
+    for language in ["nl", "en"] {
+        let room = tempfile::tempdir().unwrap();
+        begin(room.path(), "method", language);
+        let catalogue = room.path().join("stap/catalogue/stap.toml");
+        let text = fs::read_to_string(&catalogue).unwrap();
+        fs::write(&catalogue, text.replace("Voorbeeld: samen oefenen", "<script>alert(1)</script> & co")).unwrap();
+        let shown = inside(room.path(), &["preview", "stap", "--lang", language]);
+        assert_eq!(shown.exit, 0, "{shown:?}");
+        let html = &shown.out;
+        for absent in ["<script", "http:", "https:", "src=", "@import", "url("] {
+            assert!(!html.contains(absent), "{absent}");
+        }
+        for present in [
+            &format!("<html lang=\"{language}\">"),
+            "class=\"skip\"",
+            "<caption>",
+            "scope=\"row\"",
+            "<nav ",
+            "@media print",
+        ] {
+            assert!(html.contains(present), "{present}");
+        }
+        let written = inside(room.path(), &["preview", "stap", "--out", "p.html", "--lang", language, "--json"]);
+        assert_eq!((written.exit, written.json()["bytes"].as_u64()), (0, Some(html.len() as u64)));
+        assert_eq!(&fs::read_to_string(room.path().join("p.html")).unwrap(), html);
+        insta::assert_snapshot!(format!("preview.{language}"), html);
+    }
+}
+
+#[test]
+fn a_preview_of_items_that_may_not_be_shipped_does_not_show_them() {
+    let room = tempfile::tempdir().unwrap();
+    begin(room.path(), "instrument", "nl");
+    let file = room.path().join("stap/catalogue/stap-score.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("ship = \"texts\"", "ship = \"nothing\"")).unwrap();
+    let shown = inside(room.path(), &["preview", "stap"]);
+    assert_eq!(shown.exit, 0, "{shown:?}");
+    assert!(!shown.out.contains("Eerste vraag"), "{}", shown.out);
+}
+
+#[test]
+fn a_pack_with_faults_is_not_shown_or_run() {
+    for command in ["preview", "test"] {
+        let refused = inside(&packs(), &[command, "kapot"]);
+        assert_eq!((refused.exit, refused.err.starts_with("E0717")), (1, true), "{refused:?}");
+    }
+}
+
+#[test]
+fn what_fails_in_a_test_is_named() {
+    let mut text = String::new();
+    for language in ["nl", "en"] {
+        let room = tempfile::tempdir().unwrap();
+        copy(&packs().join("proef"), &room.path().join("proef"));
+        begin(room.path(), "instrument", "nl");
+        let file = room.path().join("stap/vectors/stap-score.json");
+        let vectors = fs::read_to_string(&file).unwrap();
+        fs::write(&file, vectors.replacen("{\"total\": 13}", "{\"total\": 12}", 1)).unwrap();
+        for folder in ["stap", "proef"] {
+            text.push_str(&format!("\n$ vakwerk test {folder} --lang {language}\n"));
+            text.push_str(&inside(room.path(), &["test", folder, "--lang", language]).golden());
+        }
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_score_is_explained_item_by_item() {
+    let mut text = String::new();
+    for language in ["nl", "en"] {
+        let args = ["score", "proef:rust", "--answers", "3,2,0,4.5", "--person", "age=30,sex=female", "--explain"];
+        let shown = run(program(80).args(args).args(common::SAMPLE).args(["--lang", language]));
+        text.push_str(&format!("\n$ vakwerk {} --lang {language}\n{}", args.join(" "), shown.golden()));
+    }
+    let json = common::on_sample(&[
+        "score",
+        "proef:rust",
+        "--answers",
+        "3,2,0,4.5",
+        "--person",
+        "age=30,sex=female",
+        "--explain",
+        "--json",
+    ]);
+    text.push_str(&format!("\n{:#}\n", json.json()["explanation"]));
+    insta::assert_snapshot!(text);
+}
