@@ -30,8 +30,8 @@ pub(super) const ENTRY: Entry = Entry { name: "score", define, run };
 const ABOUT: Phrase =
     Phrase::new("Bereken en lees de scores van één ingevuld formulier", "Score and read one sheet of answers");
 const USAGE: Phrase = Phrase::new(
-    "vakwerk score ID --answers LIJST [--person LIJST] [--use GEBRUIK] [--explain]",
-    "vakwerk score ID --answers LIST [--person LIST] [--use USE] [--explain]",
+    "vakwerk score ID --answers LIJST [--person LIJST] [OPTIES]",
+    "vakwerk score ID --answers LIST [--person LIST] [OPTIONS]",
 );
 const AFTER: Phrase = Phrase::new(
     "Antwoorden staan in de volgorde van het formulier (`vakwerk show ID`), met komma's ertussen en zonder \
