@@ -2,6 +2,7 @@
 //! against its limit.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::ffi::OsStr;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,8 @@ fn largest() -> PathBuf {
 
 fn command(name: &str, folder: &Path, packs: &Path) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = ["vakwerk".as_ref(), name.as_ref(), folder.as_os_str(), "--with".as_ref(), packs.as_os_str()];
+    let args: [&OsStr; 5] =
+        ["vakwerk".as_ref(), name.as_ref(), folder.as_os_str(), "--with".as_ref(), packs.as_os_str()];
     let exit = run(args, &Surroundings::default(), &mut out, &mut err);
     assert_eq!(exit, Exit::Done, "{}", String::from_utf8_lossy(&out));
     black_box(out);
