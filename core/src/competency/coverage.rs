@@ -230,7 +230,7 @@ fn follow(
     named: &mut FxHashMap<ElementId, Named>,
     faults: &mut Vec<CompetencyFault>,
 ) {
-    for reference in &used.elements {
+    for reference in used.written() {
         let id = reference.within(&first.id);
         let found = check::element(index, &id, place).and_then(|found| {
             check::framework(index, &id.framework, reference.edition, place)?;
@@ -265,10 +265,17 @@ fn follow(
             faults.push(fault);
             continue;
         }
-        let entry = named.entry(id).or_default();
-        let list = if taught { &mut entry.taught } else { &mut entry.assessed };
-        if list.last() != Some(&course.id) {
-            list.push(course.id.clone());
+        let whole = used.all_of.contains(reference);
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            if whole {
+                open.extend(index.under(&id));
+            }
+            let entry = named.entry(id).or_default();
+            let list = if taught { &mut entry.taught } else { &mut entry.assessed };
+            if list.last() != Some(&course.id) {
+                list.push(course.id.clone());
+            }
         }
     }
 }

@@ -31,13 +31,24 @@ pub struct CurriculumFramework {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Use {
     /// The elements: `t3-4` in the first framework of the curriculum, or `vvocm:oefentherapeut/c1-2`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub elements: Vec<ElementReference>,
+    /// Elements that are meant with everything that stands under them: `t3` with all its indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub all_of: Vec<ElementReference>,
     /// The level, of the scale that the curriculum names for that kind of element.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Name>,
     /// The complexity: a stage of the framework.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complexity: Option<Name>,
+}
+
+impl Use {
+    /// Every reference as it is written, of both lists.
+    pub fn written(&self) -> impl Iterator<Item = &ElementReference> {
+        self.elements.iter().chain(&self.all_of)
+    }
 }
 
 /// A course (`[[course]]`).

@@ -107,7 +107,7 @@ fn courses(curriculum: &Curriculum, id: &ItemId) -> FxHashMap<String, Vec<Name>>
     let mut courses: FxHashMap<String, Vec<Name>> = FxHashMap::default();
     let Some(first) = curriculum.framework.first() else { return courses };
     for course in &curriculum.course {
-        let elements = course.taught.iter().chain(&course.assessed).flat_map(|used| &used.elements);
+        let elements = course.taught.iter().chain(&course.assessed).flat_map(|used| used.written());
         for element in elements.map(|reference| reference.within(&first.id)).filter(|element| element.framework == *id)
         {
             let list = courses.entry(element.element.to_string()).or_default();
