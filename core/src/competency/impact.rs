@@ -53,7 +53,17 @@ pub fn effects(curriculum: &Curriculum, id: &ItemId, before: &Framework, now: &F
     let replaced = replaced(before, now, id);
     let old: FxHashMap<&str, Element<'_>> = before.elements().map(|element| (element.id.as_str(), element)).collect();
     let new: FxHashMap<&str, Element<'_>> = now.elements().map(|element| (element.id.as_str(), element)).collect();
-    let named = |name: &Name| courses.get(name.as_str()).cloned().unwrap_or_default();
+    let named = |element: &Element<'_>, all: &FxHashMap<&str, Element<'_>>| {
+        let mut found = courses.named.get(element.id.as_str()).cloned().unwrap_or_default();
+        let mut above = element.parent;
+        // A framework whose groups stand in a circle was refused when its pack was read.
+        while let Some(name) = above {
+            found.extend(courses.whole.get(name.as_str()).into_iter().flatten().cloned());
+            above = all.get(name.as_str()).and_then(|element| element.parent);
+        }
+        found.dedup();
+        found
+    };
     let mut all = Vec::new();
     for was in before.elements() {
         let mut effect = Effect {
@@ -62,7 +72,7 @@ pub fn effects(curriculum: &Curriculum, id: &ItemId, before: &Framework, now: &F
             before: Some(was.text.clone()),
             now: None,
             to: replaced.get(was.id.as_str()).cloned().unwrap_or_default(),
-            courses: named(was.id),
+            courses: named(&was, &old),
         };
         let Some(is) = new.get(was.id.as_str()) else {
             if !effect.to.is_empty() {
@@ -96,23 +106,42 @@ pub fn effects(curriculum: &Curriculum, id: &ItemId, before: &Framework, now: &F
         before: None,
         now: Some(is.text.clone()),
         to: Vec::new(),
-        courses: named(is.id),
+        courses: named(&is, &new),
     }));
     all.sort_by_key(|effect| (effect.kind, effect.courses.is_empty()));
     all
 }
 
-/// The courses that name each element of the framework.
-fn courses(curriculum: &Curriculum, id: &ItemId) -> FxHashMap<String, Vec<Name>> {
-    let mut courses: FxHashMap<String, Vec<Name>> = FxHashMap::default();
+/// The courses of a curriculum, by the elements they name.
+#[derive(Default)]
+struct Courses {
+    /// By every element that is named itself.
+    named: FxHashMap<String, Vec<Name>>,
+    /// By the elements that are meant with everything under them.
+    whole: FxHashMap<String, Vec<Name>>,
+}
+
+fn courses(curriculum: &Curriculum, id: &ItemId) -> Courses {
+    let mut courses = Courses::default();
     let Some(first) = curriculum.framework.first() else { return courses };
     for course in &curriculum.course {
-        let elements = course.taught.iter().chain(&course.assessed).flat_map(|used| used.written());
-        for element in elements.map(|reference| reference.within(&first.id)).filter(|element| element.framework == *id)
-        {
-            let list = courses.entry(element.element.to_string()).or_default();
-            if list.last() != Some(&course.id) {
-                list.push(course.id.clone());
+        for used in course.taught.iter().chain(&course.assessed) {
+            let lists = [(&used.elements, false), (&used.all_of, true)];
+            for (reference, whole) in lists.into_iter().flat_map(|(list, whole)| list.iter().map(move |r| (r, whole))) {
+                let element = reference.within(&first.id);
+                if element.framework != *id {
+                    continue;
+                }
+                let mut add = |map: &mut FxHashMap<String, Vec<Name>>| {
+                    let list = map.entry(element.element.to_string()).or_default();
+                    if list.last() != Some(&course.id) {
+                        list.push(course.id.clone());
+                    }
+                };
+                add(&mut courses.named);
+                if whole {
+                    add(&mut courses.whole);
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ pub fn propose(case: &Case, subject: &Pseudonym, index: &FrameworkIndex<'_>) -> 
         let Some(known) = index.framework(framework) else { continue };
         for touched in known.touch.iter().filter(|touch| touch.act == act).flat_map(|touch| &touch.elements) {
             let element = ElementId { framework: framework.clone(), element: touched.clone() };
-            let Ok(id) = Name::new(format!("p-{}-{}", &meta.event.simple().to_string()[..12], element.element)) else {
+            let Ok(id) = Name::new(format!("p-{}-{}", meta.event.simple(), element.element)) else {
                 continue;
             };
             proposals.push(Proposal {
