@@ -4,6 +4,7 @@ mod activity;
 mod bundle;
 mod case;
 mod check;
+mod competency;
 mod completions;
 mod demo;
 mod diff;
@@ -59,6 +60,7 @@ pub(crate) const ALL: &[Entry] = &[
     remove::ENTRY,
     resolve::ENTRY,
     case::ENTRY,
+    competency::ENTRY,
     vectors::ENTRY,
     completions::ENTRY,
 ];

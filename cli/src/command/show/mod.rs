@@ -94,7 +94,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
 }
 
 /// The failure of an id that is nobody's.
-pub(super) fn unknown(shelf: &Shelf<'_>, id: &str) -> Failure {
+pub(crate) fn unknown(shelf: &Shelf<'_>, id: &str) -> Failure {
     let suggestions = shelf.suggestions(id);
     let what = match id.split_once(':').map_or((id, true), |(plugin, _)| (plugin, id.parse::<ItemId>().is_ok())) {
         (plugin, true) if shelf.pack(plugin).is_some() => Unknown::Item,
