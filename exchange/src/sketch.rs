@@ -119,10 +119,9 @@ impl Sketch {
                 path.push(node);
                 at = self.nodes[node].parent;
             }
-            let mut depth = at.and_then(|known| depths[known]).map_or(0, |depth| depth + 1);
-            for node in path.into_iter().rev() {
+            let first = at.and_then(|known| depths[known]).map_or(0, |depth| depth + 1);
+            for (depth, node) in (first..).zip(path.into_iter().rev()) {
                 depths[node] = Some(depth);
-                depth += 1;
             }
         }
         depths.into_iter().flatten().collect()

@@ -132,7 +132,7 @@ fn courses(curriculum: &Curriculum, id: &ItemId) -> Courses {
                 if element.framework != *id {
                     continue;
                 }
-                let mut add = |map: &mut FxHashMap<String, Vec<Name>>| {
+                let add = |map: &mut FxHashMap<String, Vec<Name>>| {
                     let list = map.entry(element.element.to_string()).or_default();
                     if list.last() != Some(&course.id) {
                         list.push(course.id.clone());

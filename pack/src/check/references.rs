@@ -193,7 +193,7 @@ fn resolve(holder: &Index<'_>, seen: &Seen<'_>, target: &Target<'_>) -> Option<F
     if known.contains(&name.as_str()) {
         return None;
     }
-    let suggestion = nearest(name.as_str(), known.into_iter()).map(|meant| format!("{prefix}{}/{meant}", target.item));
+    let suggestion = nearest(name.as_str(), known).map(|meant| format!("{prefix}{}/{meant}", target.item));
     fault(Problem::Dangling { kind: kind.into(), name: format!("{}/{name}", target.item), pack, suggestion })
 }
 

@@ -66,11 +66,11 @@ pub enum VersionFault {
         /// The pack.
         id: PluginId,
         /// The earlier version.
-        old: Version,
+        old: Box<Version>,
         /// The later version.
-        new: Version,
+        new: Box<Version>,
         /// The lowest that would do.
-        least: Version,
+        least: Box<Version>,
         /// The largest change.
         level: Level,
     },

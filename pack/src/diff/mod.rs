@@ -156,7 +156,7 @@ impl Difference {
         self.least = least_version(&self.old, self.level);
         self.faults.retain(|fault| matches!(fault, VersionFault::Edition(_)));
         if self.new < self.least || (self.level.is_some() && self.new == self.old) {
-            let (old, new, least) = (self.old.clone(), self.new.clone(), self.least.clone());
+            let [old, new, least] = [&self.old, &self.new, &self.least].map(|version| Box::new(version.clone()));
             let level = self.level.unwrap_or(Level::Patch);
             self.faults.insert(0, VersionFault::Version { id: self.id.clone(), old, new, least, level });
         }

@@ -10,14 +10,17 @@ pub(crate) struct PartOf<'n> {
     pub node: &'n Node,
 }
 
+/// A list: its key, and the kind of its members.
+type List = (&'static str, &'static str);
+
 /// The lists of a framework, with the list that each of their members holds.
-const LISTS: &[(&str, &str, Option<(&str, &str)>)] = &[
-    ("group", "group", None),
-    ("task", "task", Some(("indicator", "indicator"))),
-    ("competency", "competency", Some(("indicator", "indicator"))),
-    ("indicator", "indicator", None),
-    ("knowledge", "element", Some(("element", "element"))),
-    ("list", "element", Some(("item", "element"))),
+const LISTS: &[(List, Option<List>)] = &[
+    (("group", "group"), None),
+    (("task", "task"), Some(("indicator", "indicator"))),
+    (("competency", "competency"), Some(("indicator", "indicator"))),
+    (("indicator", "indicator"), None),
+    (("knowledge", "element"), Some(("element", "element"))),
+    (("list", "element"), Some(("item", "element"))),
 ];
 
 /// The members of the list under `key`.
@@ -29,7 +32,7 @@ pub(crate) fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
 pub(crate) fn parts(framework: &Node) -> Vec<PartOf<'_>> {
     let mut found = Vec::new();
     let mut add = |node, kind| found.extend(Node::word(node, "id").map(|name| PartOf { name, kind, node }));
-    for (key, kind, inner) in LISTS {
+    for ((key, kind), inner) in LISTS {
         for member in list(framework, key) {
             add(member, *kind);
             for (key, kind) in inner.iter() {
