@@ -6,14 +6,15 @@ use vakwerk_core::text::Language;
 
 use crate::document::{Block, Document};
 use crate::say::{day, listed, pick, word};
-use crate::{evaluation, parts};
+use crate::{decided, evaluation, parts};
 
 /// The end report as it stands on the day of the view.
 #[must_use]
 pub fn end_report(view: &View<'_>, language: Language) -> Document {
     let mut report = Document::new(language, pick(language, "Eindverslag", "End report"));
     parts::heading(&mut report, view);
-    parts::help_requests(&mut report, view);
+    decided::help_requests(&mut report, view);
+    decided::indication(&mut report, view);
     if let Some((_, plan)) = view.latest::<PlanAgreed>() {
         parts::plan(&mut report, plan);
     }
@@ -50,6 +51,10 @@ fn closure(report: &mut Document, view: &View<'_>) {
         closed.decided_with.iter().map(|party| word(words::DECIDED_WITH, party.as_str(), language)).collect();
     if !with.is_empty() {
         facts.push((pick(language, "Besloten met", "Decided with").to_owned(), listed(&with, language)));
+    }
+    if let Some(communicated) = closed.outcome_communicated {
+        let told = word(words::COMMUNICATED, communicated.as_str(), language);
+        facts.push((pick(language, "Uitkomst delen", "Sharing the outcome").to_owned(), told));
     }
     for (nl, en, text) in [
         ("Nazorg", "Aftercare", &closed.aftercare),

@@ -8,8 +8,8 @@ use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
 
 use crate::document::{Block, Document};
-use crate::parts;
 use crate::say::{day, item, listed, pick, sentence, word};
+use crate::{decided, parts};
 
 /// The latest evaluation as it is brought to the team.
 #[must_use]
@@ -23,9 +23,12 @@ pub fn evaluation(view: &View<'_>, language: Language) -> Document {
     match view.latest::<EvaluationRecorded>() {
         Some((_, recorded)) => judged(&mut report, view, recorded),
         None => {
-            report.push(Block::Notice(
-                pick(language, "Er is nog niet geëvalueerd.", "There was no evaluation yet.").to_owned(),
-            ));
+            let (nl, en) = if decided::is_closed(view) {
+                ("Er is niet geëvalueerd.", "There was no evaluation.")
+            } else {
+                ("Er is nog niet geëvalueerd.", "There was no evaluation yet.")
+            };
+            report.push(Block::Notice(pick(language, nl, en).to_owned()));
         }
     }
     meetings(&mut report, view);

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod became;
+mod decided;
 mod document;
 mod end;
 mod evaluation;

@@ -51,7 +51,8 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Facts(facts) => {
             for (name, value) in facts {
-                let _ = writeln!(out, "- **{}**: {}", plain(name), plain(value));
+                let colon = if name.ends_with('?') { "" } else { ":" };
+                let _ = writeln!(out, "- **{}**{colon} {}", plain(name), plain(value));
             }
         }
         Block::Table { caption, head, rows } => {

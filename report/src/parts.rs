@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vakwerk_core::case::{
-    AlertFollowedUp, ClosureGround, FinancingRecorded, FormRecorded, GoalView, HelpRequestRecorded, Judge,
-    OwnAccountRecorded, PlanAgreed, QuestionAnswered, RegistrationRecorded, ResultRecorded, ScaleScore,
-    TeamMemberRecorded, TrajectoryStarted, View,
+    AlertFollowedUp, ClosureGround, FinancingRecorded, FormRecorded, GoalView, Judge, PlanAgreed, QuestionAnswered,
+    RegistrationRecorded, ResultRecorded, ScaleScore, TeamMemberRecorded, TrajectoryStarted, View,
 };
 use vakwerk_core::fact::words;
 use vakwerk_core::id::ItemId;
@@ -50,12 +49,17 @@ pub(crate) fn heading(report: &mut Document, view: &View<'_>) {
         }
         fact("Financiering", "Financing", paid);
     }
-    let team: Vec<String> = view
-        .all::<TeamMemberRecorded>()
-        .filter(|(_, member)| member.involved)
-        .map(|(_, member)| word(words::ROLES, member.role.as_str(), language))
-        .collect();
+    let mut team: Vec<(String, usize)> = Vec::new();
+    for (_, member) in view.all::<TeamMemberRecorded>().filter(|(_, member)| member.involved) {
+        let role = word(words::ROLES, member.role.as_str(), language);
+        match team.iter_mut().find(|(known, _)| *known == role) {
+            Some((_, times)) => *times += 1,
+            None => team.push((role, 1)),
+        }
+    }
     if !team.is_empty() {
+        let team: Vec<String> =
+            team.into_iter().map(|(role, times)| if times == 1 { role } else { format!("{role} ({times})") }).collect();
         fact("Betrokken", "Involved", listed(&team, language));
     }
     fact("Datum", "Date", day(view.day(), language));
@@ -74,28 +78,13 @@ pub(crate) fn format_word(format: vakwerk_core::catalogue::Format) -> &'static s
     }
 }
 
-/// The help requests and the client's own account.
-pub(crate) fn help_requests(report: &mut Document, view: &View<'_>) {
-    let language = report.language;
-    report.chapter(pick(language, "Hulpvraag", "Help request"));
-    let requests = view
-        .all::<HelpRequestRecorded>()
-        .map(|(_, request)| {
-            let whose = word(words::ASKERS, request.whose.as_str(), language);
-            format!("{} ({} {whose})", request.text, pick(language, "van", "of"))
-        })
-        .collect();
-    report.push(Block::List(requests));
-    if let Some((_, account)) = view.latest::<OwnAccountRecorded>() {
-        report.say(pick(language, "In eigen woorden van de cliënt:", "In the client's own words:"));
-        report.push(Block::Quote(account.text.clone()));
-    }
-}
-
 /// The goals with their levels at the start and now, and the T-score where it can be computed.
 pub(crate) fn goals(report: &mut Document, view: &View<'_>) {
     let language = report.language;
     let goals: Vec<GoalView<'_>> = view.goals().collect();
+    if goals.is_empty() {
+        return;
+    }
     report.chapter(pick(language, "Doelen", "Goals"));
     let level = |level: Option<i8>| level.map_or_else(|| "–".to_owned(), |level| number(f64::from(level), language));
     let rows = goals
@@ -317,6 +306,8 @@ pub(crate) fn plan(report: &mut Document, plan: &PlanAgreed) {
     fact("Evaluatie op", "Evaluation on", plan.evaluation_on.map(|on| day(on, language)));
     let agreed: Vec<String> = plan.agreed_by.iter().map(|p| word(words::PARTIES, p.as_str(), language)).collect();
     fact("Akkoord van", "Agreed by", (!agreed.is_empty()).then(|| listed(&agreed, language)));
+    fact("Samenwerken met ouders en anderen", "Working with parents and others", plan.parents_cooperation.clone());
+    fact("Wat ouders van de inhoud zien", "What parents see of the content", plan.parents_access.clone());
     fact("Terugval en nazorg", "Relapse and aftercare", plan.relapse_policy.clone());
     report.push(Block::Facts(facts));
 }

@@ -1,32 +1,35 @@
 //! The treatment plan, for the client and those who treat.
 
 use vakwerk_core::case::{
-    ContraIndications, DiagnosisRecorded, FormRecorded, HypothesisRecorded, IndicationStated, PlanAgreed,
-    ProblemRecorded, StepEntered, View,
+    DiagnosisRecorded, FormRecorded, HypothesisRecorded, PlanAgreed, ProblemRecorded, StepEntered, View,
 };
 use vakwerk_core::fact::words;
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
 
 use crate::document::{Block, Document};
-use crate::parts;
 use crate::say::{pick, word};
+use crate::{decided, parts};
 
 /// The treatment plan as it stands on the day of the view.
 #[must_use]
 pub fn treatment_plan(view: &View<'_>, language: Language) -> Document {
     let mut report = Document::new(language, pick(language, "Behandelplan", "Treatment plan"));
     parts::heading(&mut report, view);
-    parts::help_requests(&mut report, view);
+    decided::help_requests(&mut report, view);
     findings(&mut report, view);
-    indication(&mut report, view);
+    decided::consent(&mut report, view);
+    decided::indication(&mut report, view);
     parts::goals(&mut report, view);
     match view.latest::<PlanAgreed>() {
         Some((_, plan)) => parts::plan(&mut report, plan),
         None => {
-            report.push(Block::Notice(
-                pick(language, "Er is nog geen plan afgesproken.", "No plan was agreed yet.").to_owned(),
-            ));
+            let (nl, en) = if decided::is_closed(view) {
+                ("Er is geen plan afgesproken.", "No plan was agreed.")
+            } else {
+                ("Er is nog geen plan afgesproken.", "No plan was agreed yet.")
+            };
+            report.push(Block::Notice(pick(language, nl, en).to_owned()));
         }
     }
     forms(&mut report, view);
@@ -41,8 +44,7 @@ pub fn treatment_plan(view: &View<'_>, language: Language) -> Document {
 /// What was found: problems, hypotheses, diagnosis.
 fn findings(report: &mut Document, view: &View<'_>) {
     let language = report.language;
-    report.chapter(pick(language, "Wat we zien", "What we see"));
-    let problems = view
+    let problems: Vec<String> = view
         .all::<ProblemRecorded>()
         .map(|(_, problem)| {
             let sides: Vec<String> = problem
@@ -53,12 +55,18 @@ fn findings(report: &mut Document, view: &View<'_>) {
             if sides.is_empty() { problem.text.clone() } else { format!("{} ({})", problem.text, sides.join(", ")) }
         })
         .collect();
-    report.push(Block::List(problems));
-    for (_, diagnosis) in view.all::<DiagnosisRecorded>() {
-        report.say(diagnosis.text.clone());
+    let diagnoses = view.all::<DiagnosisRecorded>().map(|(_, diagnosis)| diagnosis.text.clone());
+    let hypotheses = view
+        .all::<HypothesisRecorded>()
+        .map(|(_, hypothesis)| format!("{}: {}", pick(language, "Hypothese", "Hypothesis"), hypothesis.text));
+    let said: Vec<String> = diagnoses.chain(hypotheses).collect();
+    if problems.is_empty() && said.is_empty() {
+        return;
     }
-    for (_, hypothesis) in view.all::<HypothesisRecorded>() {
-        report.say(format!("{}: {}", pick(language, "Hypothese", "Hypothesis"), hypothesis.text));
+    report.chapter(pick(language, "Wat we zien", "What we see"));
+    report.push(Block::List(problems));
+    for text in said {
+        report.say(text);
     }
 }
 
@@ -76,34 +84,12 @@ fn forms(report: &mut Document, view: &View<'_>) {
     if latest.is_empty() {
         return;
     }
-    report.chapter(pick(report.language, "Vastgelegd bij het plan", "Recorded with the plan"));
+    let (nl, en) = match view.latest::<PlanAgreed>() {
+        Some(_) => ("Vastgelegd bij het plan", "Recorded with the plan"),
+        None => ("Vastgelegd", "Recorded"),
+    };
+    report.chapter(pick(report.language, nl, en));
     for form in latest {
         parts::form(report, form);
-    }
-}
-
-fn indication(report: &mut Document, view: &View<'_>) {
-    let language = report.language;
-    let Some((_, stated)) = view.latest::<IndicationStated>() else { return };
-    report.chapter(pick(language, "Indicatie en contra-indicatie", "Indication and contra-indication"));
-    report.say(stated.text.clone());
-    match &stated.contra_indications {
-        Some(ContraIndications::NoneFound) => {
-            report.say(pick(
-                language,
-                "Naar contra-indicaties is gezocht; er is er geen gevonden.",
-                "Contra-indications were looked for; none was found.",
-            ));
-        }
-        Some(ContraIndications::Found(found)) => {
-            report.say(pick(language, "Let op:", "Take care:"));
-            report.push(Block::List(found.clone()));
-        }
-        None => {
-            report.push(Block::Notice(
-                pick(language, "Contra-indicaties zijn nog niet benoemd.", "Contra-indications were not stated yet.")
-                    .to_owned(),
-            ));
-        }
     }
 }
