@@ -25,9 +25,17 @@ fn registry(shelf: &Path) -> Registry {
         ("packs/fvb", None),
         ("packs/instemming", None),
         ("packs/vvocm", None),
-        ("plugins/pmt", Some("vakwerk-pmt")),
+        ("packs/jeugdwet", None),
+        ("packs/wlz", None),
+        ("packs/zvw", None),
+        ("plugins/beeldend", Some("vakwerk-beeldend")),
+        ("plugins/dans", Some("vakwerk-dans")),
+        ("plugins/drama", Some("vakwerk-drama")),
         ("plugins/muziek", Some("vakwerk-muziek")),
         ("plugins/oefentherapie", Some("vakwerk-oefentherapie")),
+        ("plugins/pmkt", Some("vakwerk-pmkt")),
+        ("plugins/pmt", Some("vakwerk-pmt")),
+        ("plugins/spel", Some("vakwerk-spel")),
     ];
     for (source, krate) in ours {
         let name = source.rsplit('/').next().unwrap();
@@ -64,10 +72,9 @@ fn play(registry: &Registry, script: &Script, folder: &Path) -> (Case, Vec<u8>, 
     (again, std::fs::read(file).unwrap(), refused)
 }
 
-fn reports(case: &Case, day: &str, language: Language) -> [Document; 3] {
-    let trajectory: Name = case.trajectories()[0].id().clone();
+fn reports(case: &Case, trajectory: &Name, day: &str, language: Language) -> [Document; 3] {
     let day: Day = day.parse().unwrap();
-    let view = case.view(&trajectory, day).unwrap();
+    let view = case.view(trajectory, day).unwrap();
     [treatment_plan(&view, language), evaluation(&view, language), end_report(&view, language)]
 }
 
@@ -80,21 +87,35 @@ fn the_written_down_cases_run_from_registration_to_closure() {
         ("mevrouw-f.toml", 2, "2025-09-15"),
         ("mevrouw-o.toml", 2, "2026-04-20"),
         ("dhr-p.toml", 1, "2026-03-05"),
+        ("noor-jeugdwet.toml", 2, "2026-06-23"),
+        ("sem-volhardt.toml", 2, "2026-06-10"),
+        ("mevrouw-g-groep.toml", 2, "2026-04-16"),
+        ("dhr-k-zelfbetaald.toml", 1, "2026-07-20"),
+        ("mevrouw-l-palliatief.toml", 2, "2026-03-03"),
+        ("dhr-r-verplicht.toml", 2, "2026-06-10"),
+        ("mevrouw-d-stagnatie.toml", 1, "2026-03-16"),
+        ("milan-weggebleven.toml", 2, "2026-04-13"),
+        ("dhr-b-overleden.toml", 1, "2026-03-09"),
+        ("mevrouw-s-twee-disciplines.toml", 2, "2026-07-06"),
     ];
     for (name, refusals, day) in cases {
         let script = script(name);
         let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let (case, bytes, refused) = play(&registry, &script, first.path());
-        assert!(case.trajectories()[0].is_closed(), "{name} ends in a closure");
+        assert!(case.trajectories().iter().all(|one| one.is_closed()), "{name} ends in a closure");
         assert_eq!(refused, refusals, "{name}: refusals that the script expects");
         let (_, again, _) = play(&registry, &script, second.path());
         assert_eq!(bytes, again, "{name}: the same script leaves the same file");
-        for language in [Language::Nl, Language::En] {
-            for (report, kind) in reports(&case, day, language).iter().zip(["plan", "evaluation", "end"]) {
-                let markdown = to_markdown(report);
-                insta::assert_snapshot!(format!("{}-{kind}-{language}", script.case), markdown);
-                let html = to_html(report);
-                assert!(html.starts_with("<!doctype html>") && !html.contains("<script"), "{name} {kind}");
+        for (place, trajectory) in case.trajectories().iter().enumerate() {
+            let of = if place == 0 { String::new() } else { format!("-{}", trajectory.id()) };
+            for language in [Language::Nl, Language::En] {
+                let written = reports(&case, trajectory.id(), day, language);
+                for (report, kind) in written.iter().zip(["plan", "evaluation", "end"]) {
+                    let markdown = to_markdown(report);
+                    insta::assert_snapshot!(format!("{}{of}-{kind}-{language}", script.case), markdown);
+                    let html = to_html(report);
+                    assert!(html.starts_with("<!doctype html>") && !html.contains("<script"), "{name} {kind}");
+                }
             }
         }
     }
