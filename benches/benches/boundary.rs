@@ -6,13 +6,14 @@ use std::fs::{self, OpenOptions};
 use std::hint::black_box;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use tempfile::TempDir;
+use vakwerk_benches::CpuTime;
 use vakwerk_core::id::ItemId;
 use vakwerk_core::measure::{Instrument, Person};
-use vakwerk_host::workshop::{built_library, seal_folder, time_bare_open, trust};
+use vakwerk_host::workshop::{bare_open, built_library, seal_folder, trust};
 use vakwerk_host::{Options, Registry, Sheets};
 
 const ANSWERS: [f64; 9] = [3.0, 2.0, 3.0, 2.0, 1.0, 0.0, 3.0, 2.0, 1.0];
@@ -55,7 +56,7 @@ fn score(answers: &[f64], scales: &mut [f64]) -> Result<(), usize> {
     Ok(())
 }
 
-fn one_score(c: &mut Criterion) {
+fn one_score(c: &mut Criterion<CpuTime>) {
     let folder = installed(0);
     let registry = open(&folder);
     let id: ItemId = "nine:nine-items".parse().unwrap();
@@ -109,30 +110,29 @@ fn prepared(iterations: u64, run: impl Fn(&TempDir) -> Duration) -> Duration {
     (0..iterations).map(|_| run(&installed(NUMBER.fetch_add(1, Ordering::Relaxed)))).sum()
 }
 
-fn loading(c: &mut Criterion) {
+fn loading(c: &mut Criterion<CpuTime>) {
     let mut group = c.benchmark_group("loading");
     // Every iteration leaves a library behind, because none is ever unloaded.
     group.sample_size(10).warm_up_time(Duration::from_millis(1)).measurement_time(Duration::from_millis(100));
     group.bench_function("the system opens the library", |b| {
         b.iter_custom(|iterations| {
-            prepared(iterations, |folder| time_bare_open(&folder.path().join("library.so")).unwrap())
+            prepared(iterations, |folder| {
+                let open = bare_open(&folder.path().join("library.so")).unwrap();
+                CpuTime::of(|| open().unwrap()).1
+            })
         });
     });
     group.bench_function("of which reading and checking the sealed pack", |b| {
         b.iter_custom(|iterations| {
             prepared(iterations, |folder| {
-                let start = Instant::now();
-                black_box(vakwerk_pack::read_sealed(folder.path().join("plugins/nine")).unwrap());
-                start.elapsed()
+                CpuTime::of(|| black_box(vakwerk_pack::read_sealed(folder.path().join("plugins/nine")).unwrap())).1
             })
         });
     });
     group.bench_function("find, verify, load, bind and index", |b| {
         b.iter_custom(|iterations| {
             prepared(iterations, |folder| {
-                let start = Instant::now();
-                let registry = open(folder);
-                let took = start.elapsed();
+                let (registry, took) = CpuTime::of(|| open(folder));
                 drop(registry);
                 took
             })
@@ -160,5 +160,9 @@ fn memory() {
     drop(registries);
 }
 
-criterion_group!(benches, one_score, loading);
+fn cpu_time() -> Criterion<CpuTime> {
+    Criterion::default().with_measurement(CpuTime)
+}
+
+criterion_group! { name = benches; config = cpu_time(); targets = one_score, loading }
 criterion_main!(benches);

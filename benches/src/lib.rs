@@ -1,2 +1,5 @@
-//! Criterion benchmarks; they stand in `benches/`.
-#![forbid(unsafe_code)]
+//! Criterion benchmarks: what they share.
+
+mod cpu_time;
+
+pub use cpu_time::CpuTime;

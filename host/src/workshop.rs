@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::Duration;
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::PluginId;
@@ -164,10 +163,11 @@ pub fn load_alone(folder: &Path, library: &Path, grants: &Grants) -> Result<Plug
     crate::registry::alone(&named, grants).map_err(|refused| *refused)
 }
 
-/// Opens a library and does nothing else, for measuring what the host adds to it; gives the time that took.
+/// Verifies a library, and gives what has the system open it and does nothing else, for measuring what the host adds.
 ///
 /// # Errors
-/// It cannot be read, is no whole library for this machine, or the system does not open it.
-pub fn time_bare_open(library: &Path) -> Result<Duration, LibraryFault> {
-    load::bare(Verified::read(library, None)?)
+/// It cannot be read, is no whole library for this machine, or, later, the system does not open it.
+pub fn bare_open(library: &Path) -> Result<impl FnOnce() -> Result<(), LibraryFault> + use<>, LibraryFault> {
+    let copy = Verified::read(library, None)?.keep();
+    Ok(move || load::bare(&copy))
 }
