@@ -1,4 +1,5 @@
 //! Criterion benchmarks: what they share.
+#![forbid(unsafe_code)]
 
 mod cpu_time;
 

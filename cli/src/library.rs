@@ -56,7 +56,8 @@ impl Library {
             DevelopmentFolder { folder: folder.clone(), library: built_within(folder) }
         });
         let development = development.collect();
-        let options = Options { folders: plugins.clone(), development, grants: grants.clone(), trust };
+        let options =
+            Options { folders: plugins.clone(), development, grants: grants.clone(), trust, ..Options::default() };
         plugins.extend(folders.development.iter().cloned());
         Ok(Self { registry: Registry::open(&options), looked_in: plugins })
     }

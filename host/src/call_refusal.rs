@@ -1,6 +1,7 @@
 //! Why a call to a registry gives no answer.
 
 use std::fmt;
+use std::time::Duration;
 
 use semver::Version;
 use vakwerk_core::explain::Explain;
@@ -110,6 +111,13 @@ pub enum PluginFaultKind {
         /// The answer.
         status: u32,
     },
+    /// Its worker did not answer in time, and was killed; the next call starts another.
+    TooSlow {
+        /// How long a call may take.
+        limit: Duration,
+    },
+    /// Its worker ended in the middle of the call; the next call starts another.
+    WorkerEnded,
 }
 
 impl PluginFaultKind {
@@ -124,6 +132,8 @@ impl PluginFaultKind {
             Self::OffTopic { .. } => Code::AnswerOffTopic,
             Self::Failed => Code::Failed,
             Self::OutsideInterface { .. } => Code::OutsideInterface,
+            Self::TooSlow { .. } => Code::TooSlow,
+            Self::WorkerEnded => Code::WorkerEnded,
         }
     }
 
@@ -168,6 +178,19 @@ impl PluginFaultKind {
                 language,
                 format!("antwoord {status} hoort hier niet in de interface"),
                 format!("answer {status} does not belong in the interface here"),
+            ),
+            Self::TooSlow { limit } => {
+                let limit = limit.as_secs_f64();
+                say(
+                    language,
+                    format!("er kwam binnen {limit} s geen antwoord; het werkproces is gestopt"),
+                    format!("no answer came within {limit} s; the worker was stopped"),
+                )
+            }
+            Self::WorkerEnded => say(
+                language,
+                "het werkproces is midden in de aanroep geëindigd; bij de volgende aanroep begint een nieuw",
+                "the worker ended in the middle of the call; the next call starts another",
             ),
         }
     }

@@ -1,4 +1,6 @@
-//! A plugin that can be called: in this process now, in a process or sandbox of its own later.
+//! A plugin that can be called: in this process, or in a process of its own.
+
+use std::time::Duration;
 
 use vakwerk_abi::{NO_ITEM, Status};
 
@@ -17,6 +19,10 @@ pub(crate) enum CallFault {
     TooLong,
     /// An answer that the interface does not have here.
     Unexpected(Status),
+    /// The worker did not answer in time, and was killed.
+    TooSlow(Duration),
+    /// The worker ended in the middle of the call.
+    Ended,
 }
 
 impl CallFault {

@@ -48,9 +48,17 @@ vakwerk_core::codes! {
     /// What the lock names is not what is installed.
     LockMismatch = "E0123", "vergrendeling klopt niet", "lock does not match";
     /// A plugin refers to what the other plugins of the set do not have.
-    DoesNotFit = "E0124", "plug-in past niet bij een andere", "plugin does not fit another";
+    DoesNotFit = "E0124", "plugin past niet bij een andere", "plugin does not fit another";
     /// What a plugin requires was left out of the set.
-    RestsOnLeftOut = "E0125", "vereiste plug-in is buiten de verzameling gelaten", "required plugin was left out of the set";
+    RestsOnLeftOut = "E0125", "vereiste plugin is buiten de verzameling gelaten", "required plugin was left out of the set";
+    /// What would take the place of a locked plugin is older.
+    Downgrade = "E0126", "oudere versie dan vergrendeld", "older version than locked";
+    /// What would take the place of a locked plugin is another publisher's.
+    OtherPublisher = "E0127", "andere uitgever dan vergrendeld", "other publisher than locked";
+    /// A plugin in a worker took longer than it may.
+    TooSlow = "E0128", "plugin deed er te lang over", "plugin took too long";
+    /// The worker of a plugin ended in the middle of a call.
+    WorkerEnded = "E0129", "werkproces van de plugin is gestopt", "worker of the plugin ended";
     /// The library cannot be read.
     LibraryUnreadable = "E0220", "bibliotheek onleesbaar", "library unreadable";
     /// The library is larger than the limit.
@@ -93,6 +101,8 @@ vakwerk_core::codes! {
     LibrarySearchPath = "E0239", "bibliotheek noemt een zoekpad", "library names a search path";
     /// No built library lies beside the program.
     NotBuilt = "E0240", "bibliotheek niet gebouwd", "library not built";
+    /// No worker can be started for the plugin.
+    NoWorker = "E0241", "geen werkproces", "no worker";
 }
 
 #[cfg(test)]

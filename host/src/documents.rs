@@ -186,6 +186,7 @@ mod tests {
             seal: None,
             instruments: Vec::new(),
             callable: Some(Box::new(Says(answer.to_vec()))),
+            apart: false,
         };
         let set = PluginSet::new([Arc::new(plugin)], &Grants::default());
         set.profile(&"says".parse().unwrap(), &Material::default())

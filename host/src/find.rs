@@ -10,7 +10,7 @@ use vakwerk_core::catalogue::{Digest, Pack};
 use vakwerk_core::measure::Instrument;
 use vakwerk_pack::seal::{LIBRARY_FOLDER, SEAL_FILE};
 use vakwerk_pack::trust::{Signer, TrustStore};
-use vakwerk_pack::{FILE_LIMIT, MANIFEST_FILE, read_as_sealed, read_seal};
+use vakwerk_pack::{FILE_LIMIT, Faults, MANIFEST_FILE, read_as_sealed, read_seal};
 
 use crate::options::{DevelopmentFolder, Options};
 use crate::plugin::Standing;
@@ -113,13 +113,13 @@ fn visible_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn sealed(folder: &Path, trust: &TrustStore) -> Outcome<Found> {
-    let front = front(folder)?;
-    let unread = |faults| front.refuse(folder, Why::Pack(faults));
     // The signature before the files: of a folder that nobody vouches for, nothing more is read than its seal.
-    let seal = read_seal(folder).map_err(unread)?;
-    let signer = trust.verify(&seal.seal.id, &seal.bytes, seal.signature.as_deref());
-    let signer = signer.map_err(|fault| front.refuse(folder, Why::Trust(fault)))?;
-    let pack = read_as_sealed(folder, &seal).map_err(unread)?;
+    let seal = read_seal(folder).map_err(|faults| unread(folder, faults))?;
+    let signer = trust.verify(&seal.seal.id, &seal.bytes, seal.signature.as_deref()).map_err(|fault| {
+        let name = PluginName { id: seal.seal.id.clone(), version: seal.seal.version.clone() };
+        Box::new(Refused { folder: folder.to_owned(), plugin: Some(name), why: Why::Trust(fault) })
+    })?;
+    let pack = read_as_sealed(folder, &seal).map_err(|faults| unread(folder, faults))?;
     // The digest of a library is checked on the bytes that are loaded, not here.
     let library = seal.seal.library(crate::TARGET);
     let library = library.map(|file| Library { path: folder.join(&file.path), sealed: Some(file.sha256) });
@@ -133,8 +133,7 @@ fn sealed(folder: &Path, trust: &TrustStore) -> Outcome<Found> {
 
 pub(crate) fn development(named: &DevelopmentFolder) -> Outcome<Found> {
     let folder = &named.folder;
-    let front = front(folder)?;
-    let pack = vakwerk_pack::read(folder).map_err(|faults| front.refuse(folder, Why::Pack(faults)))?;
+    let pack = vakwerk_pack::read(folder).map_err(|faults| unread(folder, faults))?;
     let path = named.library.clone().or_else(|| library_in(folder));
     let library = path.map(|path| Library { path, sealed: None });
     complete(folder, pack, Ground { standing: Standing::Development, signer: None, seal: None }, library)
@@ -162,6 +161,11 @@ struct Ground {
 fn complete(folder: &Path, pack: Pack, ground: Ground, library: Option<Library>) -> Outcome<Found> {
     let Ground { standing, signer, seal } = ground;
     let found = Found { folder: folder.to_owned(), pack, standing, signer, seal, library, instruments: Vec::new() };
+    let needs = found.pack.manifest.interface;
+    if needs != vakwerk_abi::INTERFACE {
+        let (needs, offers) = (needs.to_string(), vakwerk_abi::INTERFACE);
+        return Err(found.refuse(Why::OtherInterface { needs, offers }));
+    }
     if found.library.is_none() && !found.pack.manifest.provides.is_empty() {
         return Err(found.refuse(Why::NoLibrary { expected: format!("{LIBRARY_FOLDER}/{}", crate::TARGET) }));
     }
@@ -171,16 +175,17 @@ fn complete(folder: &Path, pack: Pack, ground: Ground, library: Option<Library>)
     Ok(Found { instruments, ..found })
 }
 
-/// Reads the front of the manifest; the interface is compared before anything else.
-fn front(folder: &Path) -> Outcome<Front> {
+/// Why a folder cannot be read: its faults, or, where it is written for another interface, that.
+fn unread(folder: &Path, faults: Faults) -> Box<Refused> {
     let front = Front::read(folder);
-    match front.other_interface() {
-        Some(needs) => Err(front.refuse(folder, Why::OtherInterface { needs, offers: vakwerk_abi::INTERFACE })),
-        None => Ok(front),
-    }
+    let why = match front.other_interface() {
+        Some(needs) => Why::OtherInterface { needs, offers: vakwerk_abi::INTERFACE },
+        None => Why::Pack(faults),
+    };
+    front.refuse(folder, why)
 }
 
-/// What is read of a manifest before the rest: a pack for another interface may have keys that are unknown here.
+/// What is read of a manifest that cannot be read: a pack for another interface may have keys that are unknown here.
 #[derive(Default, Deserialize)]
 struct Front {
     id: Option<toml::Value>,

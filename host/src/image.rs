@@ -63,6 +63,12 @@ impl Verified {
         Ok(Self { copy, digest })
     }
 
+    /// The copy itself, to be given to another process.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn into_file(self) -> File {
+        self.copy.file
+    }
+
     /// The path by which the system opens the copy, which from here on lives as long as the process.
     ///
     /// glibc recognises a library by its name first, so a descriptor whose number came free again would silently

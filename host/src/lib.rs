@@ -31,6 +31,8 @@ mod scorer;
 mod set;
 mod set_fault;
 mod words;
+#[cfg(target_os = "linux")]
+pub mod worker;
 #[cfg(feature = "workshop")]
 pub mod workshop;
 
@@ -41,7 +43,7 @@ pub use documents::DOCUMENT_LIMIT;
 pub use find::{PLUGINS_LIMIT, library_in};
 pub use image::LIBRARY_LIMIT;
 pub use library_fault::LibraryFault;
-pub use lock::LockFault;
+pub use lock::{LockFault, LockProblem};
 pub use options::{DevelopmentFolder, Options};
 pub use plugin::{Plugin, Standing};
 pub use refused::{Refused, Why};
@@ -54,6 +56,8 @@ pub use set_fault::{PluginName, Requirement, SetFault};
 pub use vakwerk_abi::document;
 /// Who may publish what: what an embedding program gives in [`Options::trust`].
 pub use vakwerk_pack::trust;
+#[cfg(target_os = "linux")]
+pub use worker::Workers;
 
 /// The target for which this host is built, as the folder under `lib/` names it.
 pub const TARGET: &str = env!("VAKWERK_TARGET");

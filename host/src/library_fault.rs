@@ -1,12 +1,13 @@
 //! Why a library is not loaded.
 
+use serde::{Deserialize, Serialize};
 use vakwerk_core::text::Language;
 
 use crate::code::Code;
 use crate::words::say;
 
 /// Why the library of a plugin is not loaded. It holds nothing of what a plugin may have been told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LibraryFault {
     /// It cannot be read.
     Unreadable {
@@ -55,6 +56,11 @@ pub enum LibraryFault {
         /// The digest of the file.
         found: String,
     },
+    /// No worker can be started for it, or it ended while it loaded the library.
+    NoWorker {
+        /// What the system says.
+        reason: String,
+    },
     /// No private copy can be made.
     NoPrivateCopy {
         /// What the system says.
@@ -77,7 +83,7 @@ pub enum LibraryFault {
         /// The version it has.
         found: String,
         /// The version that this host offers.
-        offered: &'static str,
+        offered: String,
     },
     /// It says nothing about the layout of its interface.
     LayoutMissing,
@@ -123,6 +129,7 @@ impl LibraryFault {
             Self::ForeignDependency { .. } => Code::ForeignDependency,
             Self::SearchPath { .. } => Code::LibrarySearchPath,
             Self::Changed { .. } => Code::LibraryChanged,
+            Self::NoWorker { .. } => Code::NoWorker,
             Self::NoPrivateCopy { .. } => Code::NoPrivateCopy,
             Self::NotOpened { .. } => Code::LibraryNotOpened,
             Self::UnresolvedSymbol { .. } => Code::UnresolvedSymbol,
@@ -211,6 +218,15 @@ impl LibraryFault {
                 ),
                 format!(
                     "the library names a place to look for others (`{path}`), which is not allowed. Ask the publisher for a build without an rpath."
+                ),
+            ),
+            Self::NoWorker { reason } => say(
+                language,
+                format!(
+                    "er is geen werkproces voor de bibliotheek te starten, of het is bij het laden gestopt: {reason}. Controleer het pad naar `vakwerk-worker` en de grens aan het geheugen."
+                ),
+                format!(
+                    "no worker can be started for the library, or it ended while loading: {reason}. Check the path to `vakwerk-worker` and the limit of memory."
                 ),
             ),
             Self::NoPrivateCopy { reason } => say(

@@ -42,6 +42,12 @@ pub(crate) fn load(library: Verified, request: &BindRequest) -> Result<InProcess
     bind(module, request)
 }
 
+/// Loads a library from a file that was verified elsewhere, and binds it.
+#[cfg(target_os = "linux")]
+pub(crate) fn load_path(path: &Path, request: &BindRequest) -> Result<InProcess, LibraryFault> {
+    bind(open(path)?, request)
+}
+
 /// Has the system open a library and does nothing else: what no host can be quicker than.
 #[cfg(feature = "workshop")]
 pub(crate) fn bare(path: &Path) -> Result<(), LibraryFault> {
@@ -75,7 +81,7 @@ fn open(path: &Path) -> Result<V1Ref, LibraryFault> {
     let compatible = semver::VersionReq::parse(OFFERED).ok().zip(semver::Version::parse(version.as_str()).ok());
     if !compatible.is_some_and(|(offered, version)| offered.matches(&version)) {
         let found = version.as_str().chars().take(32).collect();
-        return Err(LibraryFault::OtherInterfaceVersion { found, offered: OFFERED });
+        return Err(LibraryFault::OtherInterfaceVersion { found, offered: OFFERED.to_owned() });
     }
     // Without a layout it would pass unchecked.
     if header.layout().is_none() {

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use vakwerk_core::licence::Grants;
 use vakwerk_pack::trust::TrustStore;
 
+#[cfg(target_os = "linux")]
+use crate::worker::Workers;
+
 /// Where plugins lie, and what the embedding program declares.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -14,6 +17,9 @@ pub struct Options {
     /// Single folders that are being worked on. They need no seal and no signature, and are marked as such wherever
     /// they show.
     pub development: Vec<DevelopmentFolder>,
+    /// Which plugins run in a process of their own; `None` for none.
+    #[cfg(target_os = "linux")]
+    pub workers: Option<Workers>,
     /// Whose signature is trusted, and with what. An empty one trusts nobody.
     pub trust: TrustStore,
     /// The declared use, and the permissions that are held.

@@ -34,6 +34,8 @@ pub struct Plugin {
     pub(crate) seal: Option<Digest>,
     pub(crate) instruments: Vec<Arc<Instrument>>,
     pub(crate) callable: Option<Box<dyn Callable>>,
+    /// Whether `callable` is a worker.
+    pub(crate) apart: bool,
 }
 
 impl Plugin {
@@ -97,6 +99,12 @@ impl Plugin {
         self.callable.is_some()
     }
 
+    /// Whether its code runs in a process of its own.
+    #[must_use]
+    pub fn runs_apart(&self) -> bool {
+        self.apart
+    }
+
     /// Its coded assessments, in the order in which they are bound.
     pub(crate) fn coded(pack: &Pack) -> impl Iterator<Item = &Assessment> {
         pack.contents.assessment.iter().filter(|assessment| assessment.arithmetic == Arithmetic::Coded)
@@ -145,6 +153,8 @@ impl Plugin {
             CallFault::Failed => PluginFaultKind::Failed,
             CallFault::TooLong => PluginFaultKind::TooLong { limit: crate::documents::DOCUMENT_LIMIT },
             CallFault::NotComputable(_) => PluginFaultKind::OutsideInterface { status: Status::NOT_COMPUTABLE.0 },
+            CallFault::TooSlow(limit) => PluginFaultKind::TooSlow { limit },
+            CallFault::Ended => PluginFaultKind::WorkerEnded,
             CallFault::Unexpected(status) => PluginFaultKind::OutsideInterface { status: status.0 },
         };
         self.fault(operation, kind)

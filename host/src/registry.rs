@@ -6,14 +6,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use semver::Version;
+use vakwerk_abi::document::BindRequest;
 use vakwerk_core::catalogue::Withdrawal;
 use vakwerk_core::id::{Name, PluginId};
 use vakwerk_core::licence::Grants;
+use vakwerk_pack::trust::TrustStore;
 
 use crate::across;
 use crate::call_refusal::{CallRefusal, PluginFault};
+use crate::callable::Callable;
 use crate::find::{self, Found};
 use crate::image::Verified;
+use crate::library_fault::LibraryFault;
 use crate::load;
 use crate::options::{DevelopmentFolder, Options};
 use crate::plugin::Plugin;
@@ -21,6 +25,8 @@ use crate::refused::{Refused, Why};
 use crate::resolve::{Candidate, Candidates, Requirements};
 use crate::set::PluginSet;
 use crate::set_fault::{PluginName, SetFault};
+#[cfg(target_os = "linux")]
+use crate::worker::Apart;
 
 /// Every plugin that was found, by id and version, and the set that serves by default.
 ///
@@ -60,7 +66,7 @@ impl Registry {
         let mut plugins = BTreeMap::new();
         for (name, found) in found {
             if candidates.0.contains_key(&name) {
-                match load(found) {
+                match load(found, options) {
                     Ok(plugin) => {
                         plugins.insert(name, Arc::new(plugin));
                     }
@@ -102,6 +108,10 @@ impl Registry {
     #[must_use]
     pub fn refusals(&self) -> &[Refused] {
         &self.refusals
+    }
+
+    pub(crate) fn trust(&self) -> &TrustStore {
+        &self.options.trust
     }
 
     /// The default set.
@@ -213,23 +223,49 @@ fn unique(found: Vec<Found>, refusals: &mut Vec<Refused>) -> BTreeMap<PluginName
 
 /// The plugin in one folder under development, by itself.
 pub(crate) fn alone(named: &DevelopmentFolder, grants: &Grants) -> Result<PluginSet, Box<Refused>> {
-    let plugin = load(find::development(named)?)?;
+    let plugin = load(find::development(named)?, &Options::default())?;
     Ok(PluginSet::new([Arc::new(plugin)], grants))
 }
 
 /// Loads the code of a plugin, where it has any.
-fn load(found: Found) -> Result<Plugin, Box<Refused>> {
+fn load(found: Found, options: &Options) -> Result<Plugin, Box<Refused>> {
     let wants_code = !found.pack.manifest.provides.is_empty();
+    let apart = runs_apart(options, &found.pack.manifest.id);
     let callable = match found.library.as_ref().filter(|_| wants_code) {
         None => None,
         Some(library) => {
             let loaded = Verified::read(&library.path, library.sealed)
-                .and_then(|verified| load::load(verified, &Plugin::bind_request(&found.pack)))
-                .map_err(|fault| found.refuse(Why::Library(fault)))?;
-            Some(Box::new(loaded) as Box<dyn crate::callable::Callable>)
+                .and_then(|verified| callable(verified, &Plugin::bind_request(&found.pack), options, apart));
+            Some(loaded.map_err(|fault| found.refuse(Why::Library(fault)))?)
         }
     };
     let name = found.name();
     let Found { folder, pack, standing, signer, seal, instruments, .. } = found;
-    Ok(Plugin { name, folder, pack, standing, signer, seal, instruments, callable })
+    let apart = apart && callable.is_some();
+    Ok(Plugin { name, folder, pack, standing, signer, seal, instruments, callable, apart })
+}
+
+#[cfg(target_os = "linux")]
+fn runs_apart(options: &Options, id: &PluginId) -> bool {
+    options.workers.as_ref().is_some_and(|workers| workers.plugins.contains(id))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn runs_apart(_: &Options, _: &PluginId) -> bool {
+    false
+}
+
+/// A verified library, loaded and bound: here, or in a process of its own.
+fn callable(
+    verified: Verified,
+    request: &BindRequest,
+    options: &Options,
+    apart: bool,
+) -> Result<Box<dyn Callable>, LibraryFault> {
+    #[cfg(target_os = "linux")]
+    if let Some(workers) = options.workers.as_ref().filter(|_| apart) {
+        return Ok(Box::new(Apart::start(verified, request, workers)?));
+    }
+    let _ = (options, apart);
+    Ok(Box::new(load::load(verified, request)?))
 }

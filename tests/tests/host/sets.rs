@@ -193,3 +193,39 @@ fn an_older_version_that_fits_serves_instead() {
     says(&registry.refusals()[0], "E0124", &["plugin `cites 1.1.0`"]);
     assert_eq!(registry.all_plugins().count(), 4);
 }
+
+#[test]
+fn a_lock_is_renewed_by_newer_releases_only_and_never_by_a_swap() {
+    let installed = Installed::nine();
+    installed.pack("shared-1", &manifest("shared", "1.0.0", ""), None);
+    let one = installed.open();
+    let old = one.locked();
+    assert_eq!(one.renew(&old, one.set()).unwrap(), old);
+
+    installed.pack("shared-2", &manifest("shared", "1.1.0", ""), None);
+    let two = installed.open();
+    let newer = two.renew(&old, two.set()).unwrap();
+    assert_eq!(newer[&"shared".parse().unwrap()].version.to_string(), "1.1.0");
+    // Back again is a downgrade, and names both versions.
+    let fault = &one.renew(&newer, one.set()).unwrap_err()[0];
+    assert_eq!(fault.code().as_str(), "E0126");
+    assert!(fault.to_string().contains("`shared 1.1.0` is locked, and 1.0.0 is older"), "{fault}");
+
+    // The same version with something else in it is a swap, whoever signed it.
+    std::fs::remove_dir_all(installed.path("shared-2")).unwrap();
+    installed.pack("shared-2", &manifest("shared", "1.1.0", "").replace("For tests.", "For others."), None);
+    let swapped = installed.open();
+    let fault = &swapped.renew(&newer, swapped.set()).unwrap_err()[0];
+    assert!(fault.to_string().starts_with("E0123 `shared 1.1.0` is locked with seal"), "{fault}");
+
+    // A newer release that somebody else signed names both publishers.
+    let mut theirs = old.clone();
+    let entry = theirs.get_mut(&"shared".parse().unwrap()).unwrap();
+    entry.key = Some("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3".into());
+    let fault = &two.renew(&theirs, two.set()).unwrap_err()[0];
+    assert_eq!(fault.code().as_str(), "E0127");
+    for side in ["a release of E7620F1842B4E81F", "a release of Vakwerk workshop"] {
+        assert!(fault.to_string().contains(side), "{fault}");
+    }
+    assert!(two.take_up(&theirs).unwrap_err()[0].to_string().contains("is locked with key E7620F1842B4E81F"));
+}

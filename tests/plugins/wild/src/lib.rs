@@ -43,8 +43,30 @@ fn wish(answer: f64) -> Result<f64, NotScored> {
         }
         7 => std::panic::panic_any(Bomb),
         8 => Ok(-1.0),
+        11 => loop {
+            std::hint::spin_loop();
+        },
+        12 => std::process::abort(),
+        13 => Ok(all_memory()),
+        14 => std::process::exit(0),
+        15 => Ok(deeper(answer)),
         _ => Ok(answer),
     }
+}
+
+/// Takes memory until there is none; a worker's limit ends it long before the machine's.
+fn all_memory() -> f64 {
+    let mut taken: Vec<Vec<u8>> = Vec::new();
+    loop {
+        taken.push(vec![1; 16 << 20]);
+        std::hint::black_box(&taken);
+    }
+}
+
+/// Calls itself until the stack is full.
+fn deeper(answer: f64) -> f64 {
+    let room = std::hint::black_box([answer; 64]);
+    if room[0] < 0.0 { answer } else { deeper(room[1]) + room[2] }
 }
 
 impl Behaviour for Wild {
