@@ -50,5 +50,5 @@ pub use read::read;
 pub use schema::{FILE_KINDS, FileKind};
 pub use seal::{assemble, read_as_sealed, read_seal, read_sealed, verify_sealed, write_seal};
 pub use set::{check_set, read_set};
-pub use single::{read_activity, read_curriculum};
+pub use single::{read_activity, read_curriculum, read_decision, read_evidence};
 pub use text_form::TextForm;

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use vakwerk_core::activity::ActivityFile;
 use vakwerk_core::catalogue::{CatalogueFile, Manifest};
-use vakwerk_core::competency::Curriculum;
+use vakwerk_core::competency::{Curriculum, Evidence, WrittenDecision};
 
 use crate::lock::Lock;
 use crate::seal::Seal;
@@ -48,6 +48,16 @@ pub const FILE_KINDS: &[FileKind] = &[
         name: "curriculum",
         purpose: "A curriculum: courses, and per course what is taught and what is assessed.",
         make: of::<Curriculum>,
+    },
+    FileKind {
+        name: "evidence",
+        purpose: "Data points, reports and activities, to be added to a portfolio.",
+        make: of::<Evidence>,
+    },
+    FileKind {
+        name: "decision",
+        purpose: "A decision on the evidence of a portfolio, taken by people.",
+        make: of::<WrittenDecision>,
     },
 ];
 

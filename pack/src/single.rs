@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 use vakwerk_core::activity::ActivityFile;
-use vakwerk_core::competency::Curriculum;
+use vakwerk_core::competency::{Curriculum, Evidence, WrittenDecision};
 
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -39,6 +39,34 @@ pub fn read_activity(file: impl AsRef<Path>) -> Result<ActivityFile, Faults> {
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_curriculum(file: impl AsRef<Path>) -> Result<Curriculum, Faults> {
     static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<Curriculum>);
+    read(&SHAPE, file.as_ref())
+}
+
+/// Reads evidence to be added to a portfolio from a TOML file.
+///
+/// ```no_run
+/// let evidence = vakwerk_pack::read_evidence("examples/portfolios/stage.toml").unwrap();
+/// println!("{}", evidence.data_point.len());
+/// ```
+///
+/// # Errors
+/// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
+pub fn read_evidence(file: impl AsRef<Path>) -> Result<Evidence, Faults> {
+    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<Evidence>);
+    read(&SHAPE, file.as_ref())
+}
+
+/// Reads a decision on evidence from a TOML file.
+///
+/// ```no_run
+/// let decision = vakwerk_pack::read_decision("examples/portfolios/besluit.toml").unwrap();
+/// println!("{}", decision.outcome);
+/// ```
+///
+/// # Errors
+/// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
+pub fn read_decision(file: impl AsRef<Path>) -> Result<WrittenDecision, Faults> {
+    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<WrittenDecision>);
     read(&SHAPE, file.as_ref())
 }
 

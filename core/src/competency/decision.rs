@@ -17,6 +17,7 @@ pub const HIGH_STAKES_MEMBERS: usize = 2;
 /// What hangs on a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Stake {
     /// Feedback on the way.
     Low,
@@ -29,6 +30,7 @@ pub enum Stake {
 /// In what role someone takes part in a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum MemberRole {
     /// Who guides the subject.
     Coach,
@@ -41,6 +43,7 @@ pub enum MemberRole {
 /// A member of the committee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Member {
     /// A pseudonym; never a name.
     pub pseudonym: Pseudonym,

@@ -58,6 +58,7 @@ pub struct ProposalAnswered {
 /// Something that counts for a register: work, schooling, intervision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegisterActivity {
     /// Its name, unique in the portfolio.
     pub id: Name,

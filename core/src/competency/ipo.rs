@@ -17,6 +17,7 @@ use crate::text::Text;
 /// Which report of the cycle (BCP: individueel professioneel ontwikkelplan).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum IpoReportKind {
     /// Reflectieverslag: reflecting and analysing.
     Reflection,

@@ -19,6 +19,8 @@ mod portfolio;
 mod proposal;
 mod sufficiency;
 mod summary;
+mod words;
+mod written;
 
 pub use code::Code;
 pub use coverage::{Coverage, CoverageRow, Covered, FrameworkCoverage, Tally};
@@ -35,3 +37,4 @@ pub use portfolio::Portfolio;
 pub use proposal::{Proposal, propose};
 pub use sufficiency::{Missing, MissingKind, Sufficiency};
 pub use summary::{Disagreement, ElementSummary, LevelCount, Summary};
+pub use written::{Evidence, WrittenDecision, WrittenPoint, WrittenReport, WrittenTarget};

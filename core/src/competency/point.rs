@@ -18,6 +18,7 @@ pub const NARRATIVE_LIMIT: usize = 10_000;
 /// In what role someone looks at the work of the subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum AssessorRole {
     /// The subject, about their own work.
     Oneself,
@@ -50,6 +51,7 @@ pub struct Assessor {
 /// How something was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Method {
     /// Work was watched, live or recorded.
     Observation,
@@ -144,6 +146,7 @@ impl Target {
 /// A file that belongs to a data point and is kept elsewhere; only its digest is held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachment {
     /// What it is, in a few words without anything of a client: `video of session`.
     pub label: String,

@@ -2,7 +2,7 @@
 
 mod moved;
 mod new;
-mod place;
+pub(super) mod place;
 mod replay;
 pub(super) mod report;
 mod show;

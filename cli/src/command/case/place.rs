@@ -18,17 +18,17 @@ use crate::reply::{Exit, Failure};
 pub(super) const STORE: &str = "vakwerk-cases";
 
 /// A case that was named, and the store it lies in.
-pub(super) struct Place {
+pub(in crate::command) struct Place {
     /// The store.
-    pub(super) store: JsonLinesStore,
+    pub(in crate::command) store: JsonLinesStore,
     /// The case.
-    pub(super) case: CaseId,
+    pub(in crate::command) case: CaseId,
     /// The case's file.
-    pub(super) file: PathBuf,
+    pub(in crate::command) file: PathBuf,
 }
 
 /// The argument that names a case.
-pub(super) fn case_argument(language: Language) -> Arg {
+pub(in crate::command) fn case_argument(language: Language) -> Arg {
     Arg::new("case")
         .value_name(Phrase::new("ZAAK", "CASE").get(language))
         .help(
@@ -43,7 +43,7 @@ pub(super) fn case_argument(language: Language) -> Arg {
 }
 
 /// The option that names a store.
-pub(super) fn store_option(language: Language) -> Arg {
+pub(in crate::command) fn store_option(language: Language) -> Arg {
     Arg::new("store")
         .long("store")
         .value_name(Phrase::new("MAP", "FOLDER").get(language))
@@ -64,7 +64,7 @@ pub(super) fn store_folder(matches: &ArgMatches) -> PathBuf {
 }
 
 /// The case that was named.
-pub(super) fn place(matches: &ArgMatches) -> Result<Place, Failure> {
+pub(in crate::command) fn place(matches: &ArgMatches) -> Result<Place, Failure> {
     let named = matches.get_one::<String>("case").map_or("", String::as_str);
     let path = Path::new(named);
     let (folder, name) = match named.strip_suffix(".jsonl") {
@@ -87,7 +87,7 @@ pub(super) fn case_id(name: &str) -> Result<CaseId, Failure> {
 
 impl Place {
     /// The case as it was kept, verified, and folded.
-    pub(super) fn load(&self) -> Result<(Loaded, Case), Failure> {
+    pub(in crate::command) fn load(&self) -> Result<(Loaded, Case), Failure> {
         let loaded = self.store.load(&self.case).map_err(|error| Failure::new(Exit::Refused, error))?;
         let mut case = Case::default();
         case.extend(loaded.record.events());

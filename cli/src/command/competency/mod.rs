@@ -1,10 +1,16 @@
-//! `vakwerk competency`: frameworks of tasks and competencies, to look at, to give out and to take in.
+//! `vakwerk competency`: frameworks of tasks and competencies, what covers them, and the evidence that people gather.
 
+mod confirm;
+mod coverage;
+mod decide;
 mod export;
+mod folio;
 mod frameworks;
 mod import;
 mod matrix;
 mod pick;
+mod portfolio;
+mod propose;
 mod show;
 
 use clap::{ArgMatches, Command};
@@ -27,6 +33,7 @@ const AFTER: Phrase = Phrase::new(
   vakwerk competency frameworks
   vakwerk competency show fvb:vaktherapie/t3
   vakwerk competency matrix fvb:vaktherapie
+  vakwerk competency coverage examples/curricula/bachelor-vaktherapie.toml
   vakwerk competency export fvb:vaktherapie --to moodle --out vaktherapie.csv
 
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
@@ -34,13 +41,25 @@ Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
   vakwerk competency frameworks
   vakwerk competency show fvb:vaktherapie/t3
   vakwerk competency matrix fvb:vaktherapie
+  vakwerk competency coverage examples/curricula/bachelor-vaktherapie.toml
   vakwerk competency export fvb:vaktherapie --to moodle --out vaktherapie.csv
 
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
 /// Every subcommand, in the order of the help.
-const ALL: &[Entry] = &[frameworks::ENTRY, show::ENTRY, matrix::ENTRY, export::ENTRY, import::ENTRY];
+const ALL: &[Entry] = &[
+    frameworks::ENTRY,
+    show::ENTRY,
+    matrix::ENTRY,
+    coverage::ENTRY,
+    portfolio::ENTRY,
+    propose::ENTRY,
+    confirm::ENTRY,
+    decide::ENTRY,
+    export::ENTRY,
+    import::ENTRY,
+];
 
 fn define(language: Language) -> Command {
     Command::new("competency")
