@@ -1,0 +1,183 @@
+//! The commands about coverage and evidence: pages, documents, and what is refused.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{Run, program, run};
+
+const DEVELOPMENT: [&str; 3] = ["packs/algemeen", "packs/fvb", "packs/vvocm"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("evidence").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs a command in `at`, with the packs of the repository; `~` stands for the examples.
+fn competency(language: &str, at: &Path, line: &str) -> Run {
+    let mut command = program(80);
+    command.current_dir(at).arg("competency").args(["--lang", language]);
+    let examples = root().join("examples").display().to_string();
+    command.args(line.split(' ').map(|word| word.replace('~', &examples)));
+    for folder in DEVELOPMENT {
+        command.arg("--development").arg(root().join(folder));
+    }
+    run(&mut command)
+}
+
+/// The pages of these commands, one after the other, each line of which fits.
+fn golden(language: &str, at: &Path, lines: &[&str]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let page = competency(language, at, line);
+        for shown in page.out.lines().chain(page.err.lines()) {
+            assert!(shown.chars().count() <= 80, "{line}: {shown}");
+        }
+        text.push_str(&format!("$ vakwerk competency {line}\n{}\n", page.golden()));
+    }
+    text.replace(&root().display().to_string(), "~")
+}
+
+const OPEN: &str = "portfolio p.jsonl --open --subject therapist-invented-01 --framework fvb:vaktherapie --since \
+                    2024-01-01 --invented --day 2025-06-01";
+const ADD: &str = "portfolio p.jsonl --add ~/portfolios/stage.toml --day 2025-06-01 --curriculum \
+                   ~/curricula/bachelor-vaktherapie.toml";
+
+fn life(language: &str) -> String {
+    let at = folder(language);
+    fs::write(at.join("fout.toml"), "format = 1\n\n[[data-point]]\nid = \"a\"\nassesor = \"x\"\n").unwrap();
+    golden(
+        language,
+        &at,
+        &[
+            "portfolio p.jsonl",
+            OPEN,
+            OPEN,
+            ADD,
+            ADD,
+            "portfolio p.jsonl --add fout.toml",
+            "decide p.jsonl ~/portfolios/besluit.toml",
+            "decide p.jsonl ~/portfolios/besluit.toml --curriculum ~/curricula/bachelor-vaktherapie.toml",
+        ],
+    )
+}
+
+#[test]
+fn a_portfolio_reads_well_in_dutch() {
+    insta::assert_snapshot!(life("nl"));
+}
+
+#[test]
+fn a_portfolio_reads_well_in_english() {
+    insta::assert_snapshot!(life("en"));
+}
+
+#[test]
+fn the_gaps_of_a_curriculum_read_well() {
+    let at = folder("gaps");
+    let nl = golden("nl", &at, &["coverage ~/curricula/oefentherapie.toml --gaps"]);
+    let en = golden("en", &at, &["coverage ~/curricula/oefentherapie.toml --gaps"]);
+    insta::assert_snapshot!(nl + &en);
+}
+
+#[test]
+fn every_help_of_evidence_teaches() {
+    let at = folder("help");
+    for command in ["coverage", "portfolio", "propose", "confirm", "decide"] {
+        for (language, codes, examples) in
+            [("nl", "Exitcodes: 0", "Voorbeelden:"), ("en", "Exit codes: 0", "Examples:")]
+        {
+            let help = competency(language, &at, &format!("{command} --help")).out;
+            assert!(help.contains(codes) && help.contains(examples) && help.contains("--json"), "{help}");
+        }
+    }
+}
+
+/// A whole framework that no course names is one gap after the other, and the totals say so.
+#[test]
+fn coverage_counts_for_programs() {
+    let at = folder("coverage");
+    let shown = competency("nl", &at, "coverage ~/curricula/bachelor-vaktherapie.toml --json").json();
+    let framework = &shown["frameworks"][0];
+    assert_eq!(framework["framework"], "fvb:vaktherapie");
+    let indicators = &framework["totals"]["indicator"];
+    let sum: i64 = ["neither", "taught", "assessed", "both"].iter().map(|key| indicators[key].as_i64().unwrap()).sum();
+    assert_eq!(sum, 158);
+    let gaps = competency("nl", &at, "coverage ~/curricula/bachelor-vaktherapie.toml --gaps --json").json();
+    let rows = gaps["frameworks"][0]["rows"].as_array().unwrap();
+    assert!(!rows.is_empty() && rows.iter().all(|row| row["covered"] == "neither"));
+}
+
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copied(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn another_edition_says_which_courses_to_look_at() {
+    let at = folder("against");
+    copied(&root().join("packs/fvb"), &at.join("fvb"));
+    let file = at.join("fvb/catalogue/framework.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replacen("edition = 1", "edition = 2", 1);
+    let text = text.replacen("Stemt werkzaamheden af op beleid", "Volgt het beleid", 2);
+    fs::write(&file, text).unwrap();
+    let line = "coverage ~/curricula/bachelor-vaktherapie.toml --json --against fvb";
+    let effects = &competency("nl", &at, line).json()["effects"][0];
+    assert_eq!((&effects["before"], &effects["now"]), (&1.into(), &2.into()));
+    assert_eq!(effects["effects"].as_array().unwrap().len(), 1);
+    assert_eq!(effects["effects"][0]["element"], "t7");
+    assert_eq!(effects["effects"][0]["kind"], "reworded");
+    let other = competency("nl", &at, &line.replace("--against fvb", "--against ~/../packs/vvocm"));
+    assert_eq!(other.exit, 1, "a pack without that framework is refused");
+}
+
+/// What is refused leaves the portfolio byte for byte as it was.
+#[test]
+fn what_is_refused_adds_nothing() {
+    let at = folder("refused");
+    assert_eq!(competency("nl", &at, OPEN).exit, 0);
+    let before = fs::read(at.join("p.jsonl")).unwrap();
+    let good = fs::read_to_string(root().join("examples/portfolios/stage.toml")).unwrap();
+    let changes = [
+        ("\"observation\"", "\"gezien\"", "E03"),
+        ("level = \"competent\"", "level = \"bekwam\"", "E0804"),
+        ("vaktherapie/g1", "vaktherapie/g77", "E0802"),
+        ("algemeen:proficiency", "algemeen:entrustment", "E0806"),
+        ("complexity = \"starting\"", "complexity = \"begin\"", "E0807"),
+        ("role = \"oneself\"", "role = \"examiner\"", "E0809"),
+        ("id = \"stage-b\"", "id = \"stage-a\"", "E0320"),
+        ("register-peer-review", "register-intervisie", "E0822"),
+        ("format = 1", "format = 2", "E0"),
+        ("amount = 1", "amount = 0", "E0810"),
+    ];
+    for (from, to, code) in changes {
+        assert!(good.contains(from), "{from}");
+        fs::write(at.join("fout.toml"), good.replacen(from, to, 1)).unwrap();
+        let told = competency("nl", &at, "portfolio p.jsonl --add fout.toml --json");
+        let error = &told.json()["error"];
+        assert_eq!(told.exit, 1, "{to}");
+        assert!(error["code"].as_str().unwrap().starts_with(code), "{to}: {error}");
+        assert_eq!(fs::read(at.join("p.jsonl")).unwrap(), before, "{to}");
+    }
+    assert_eq!(competency("nl", &at, "portfolio p.jsonl --day gisteren").exit, 2);
+    assert_eq!(competency("nl", &at, "portfolio q.jsonl --open --subject x").exit, 2);
+    assert_eq!(competency("nl", &at, "portfolio q.jsonl --open --subject x --framework fvb:vaktherapi").exit, 1);
+    assert!(!at.join("q.jsonl").exists());
+}
