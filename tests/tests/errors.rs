@@ -47,6 +47,7 @@ fn lists() -> Vec<(&'static str, &'static str, &'static [&'static str], Vec<List
         ),
         ("cli/src/code.rs", "vakwerk, command line", &["E07"], all!(vakwerk::code::Code)),
         ("script/src/code.rs", "vakwerk-script", &["E07"], all!(vakwerk_script::Code)),
+        ("core/src/competency/code.rs", "vakwerk-core, competencies", &["E08"], all!(vakwerk_core::competency::Code)),
         ("exchange/src/code.rs", "vakwerk-exchange", &["E08"], all!(vakwerk_exchange::Code)),
     ]
 }

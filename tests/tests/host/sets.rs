@@ -205,7 +205,7 @@ fn a_lock_is_renewed_by_newer_releases_only_and_never_by_a_swap() {
     installed.pack("shared-2", &manifest("shared", "1.1.0", ""), None);
     let two = installed.open();
     let newer = two.renew(&old, two.set()).unwrap();
-    assert_eq!(newer[&"shared".parse().unwrap()].version.to_string(), "1.1.0");
+    assert_eq!(newer["shared"].version.to_string(), "1.1.0");
     // Back again is a downgrade, and names both versions.
     let fault = &one.renew(&newer, one.set()).unwrap_err()[0];
     assert_eq!(fault.code().as_str(), "E0126");
@@ -220,7 +220,7 @@ fn a_lock_is_renewed_by_newer_releases_only_and_never_by_a_swap() {
 
     // A newer release that somebody else signed names both publishers.
     let mut theirs = old.clone();
-    let entry = theirs.get_mut(&"shared".parse().unwrap()).unwrap();
+    let entry = theirs.get_mut("shared").unwrap();
     entry.key = Some("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3".into());
     let fault = &two.renew(&theirs, two.set()).unwrap_err()[0];
     assert_eq!(fault.code().as_str(), "E0127");
