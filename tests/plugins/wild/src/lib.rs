@@ -43,6 +43,7 @@ fn wish(answer: f64) -> Result<f64, NotScored> {
         }
         7 => std::panic::panic_any(Bomb),
         8 => Ok(-1.0),
+        11..=15 if !apart() => Ok(answer),
         11 => loop {
             std::hint::spin_loop();
         },
@@ -52,6 +53,12 @@ fn wish(answer: f64) -> Result<f64, NotScored> {
         15 => Ok(deeper(answer)),
         _ => Ok(answer),
     }
+}
+
+/// Whether it runs in a worker: what would end the process, or the machine, is never done to a test itself.
+fn apart() -> bool {
+    let program = std::env::current_exe().unwrap_or_default();
+    program.file_stem().is_some_and(|name| name == "vakwerk-worker")
 }
 
 /// Takes memory until there is none; a worker's limit ends it long before the machine's.
