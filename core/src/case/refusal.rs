@@ -185,7 +185,7 @@ pub enum Refusal {
     },
     /// No event answers to this.
     UnknownEvent,
-    /// The event cannot be corrected or struck.
+    /// The event cannot be corrected, struck or destroyed.
     NotAmendable {
         /// Its sequence number.
         sequence: u64,
@@ -210,13 +210,15 @@ pub enum Refusal {
     EventExists,
 }
 
-/// Why an event cannot be corrected or struck.
+/// Why an event cannot be corrected, struck or destroyed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unamendable {
     /// It was struck or destroyed before.
     Gone,
-    /// It amends another event itself.
+    /// It amends another event itself, and that one is read by it.
     Amendment,
+    /// It records a destruction.
+    Destruction,
     /// Others rest on it: the opening of the case, the start of a trajectory, a move of set.
     Foundation,
     /// A later step was entered.
@@ -347,12 +349,13 @@ impl Refusal {
             Self::NotAmendable { sequence, why } => {
                 let why = match why {
                     Unamendable::Gone => "ze is al doorgehaald of vernietigd",
-                    Unamendable::Amendment => "ze herstelt zelf een andere; herstel die andere opnieuw",
+                    Unamendable::Amendment => "ze herstelt zelf een andere; kies die andere",
+                    Unamendable::Destruction => "ze legt een vernietiging vast, en dat blijft",
                     Unamendable::Foundation => "andere gebeurtenissen rusten erop",
                     Unamendable::NotLatestStep => "er is daarna een andere stap begonnen; haal die eerst door",
                     Unamendable::Unknown => "deze versie kent haar soort niet",
                 };
-                format!("gebeurtenis {sequence} kan niet worden hersteld of doorgehaald: {why}")
+                format!("gebeurtenis {sequence} kan niet worden hersteld, doorgehaald of vernietigd: {why}")
             }
             Self::WrongReplacement { kind } => format!(
                 "de vervanging past niet bij een `{kind}`: soort en naam moeten gelijk blijven. Haal anders door en leg opnieuw vast"
@@ -432,12 +435,13 @@ impl Refusal {
             Self::NotAmendable { sequence, why } => {
                 let why = match why {
                     Unamendable::Gone => "it was struck or destroyed before",
-                    Unamendable::Amendment => "it amends another itself; amend that one again",
+                    Unamendable::Amendment => "it amends another itself; choose that one",
+                    Unamendable::Destruction => "it records a destruction, which stays",
                     Unamendable::Foundation => "other events rest on it",
                     Unamendable::NotLatestStep => "a later step was entered; strike that one first",
                     Unamendable::Unknown => "this version does not know its kind",
                 };
-                format!("event {sequence} cannot be corrected or struck: {why}")
+                format!("event {sequence} cannot be corrected, struck or destroyed: {why}")
             }
             Self::WrongReplacement { kind } => format!(
                 "the replacement does not fit a `{kind}`: kind and name must stay the same. Otherwise strike it and record anew"

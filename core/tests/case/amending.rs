@@ -1,7 +1,7 @@
 //! Corrections, strikes and destruction: what was recorded stays, what is read changes.
 
 use serde_json::{Value, json};
-use vakwerk_core::case::{GoalSet, GoalStatus, PlanAgreed, SessionHeld, Standing};
+use vakwerk_core::case::{GoalSet, GoalStatus, Payload, PlanAgreed, SessionHeld, Standing};
 
 use crate::support::{Play, enter, goal, name};
 
@@ -113,6 +113,30 @@ fn destruction_takes_corrections_along_and_leaves_the_heads() {
     assert_eq!(play.case.entries()[2].event.payload.kind(), "session-held");
     play.refuses(json!({ "destroy": { "targets": [{ "sequence": 3 }], "ground": "Nog eens" } }), "E0548");
     play.refuses(json!({ "destroy": { "targets": [{ "sequence": 5 }], "ground": "Wissen" } }), "E0548");
+}
+
+#[test]
+fn an_amendment_in_force_is_destroyed_only_with_what_it_amends() {
+    let mut play = Play::started(json!([]));
+    play.does(
+        json!({ "hold-session": { "session": "s-1", "format": "individual", "minutes": 45, "notes": "Onjuist" } }),
+    );
+    let held =
+        |minutes: u32| json!({ "session-held": { "session": "s-1", "format": "individual", "minutes": minutes } });
+    let lasting =
+        |minutes| json!({ "correct": { "target": { "sequence": 3 }, "reason": "Duur", "replacement": held(minutes) } });
+    let destroy = |at: u64| json!({ "destroy": { "targets": [{ "sequence": at }], "ground": "Verzoek" } });
+    play.does(lasting(30));
+    play.refuses(destroy(4), "E0548");
+    play.does(lasting(40));
+    play.does(destroy(4));
+    play.does(strike(3));
+    play.refuses(destroy(7), "E0548");
+    let view = play.case.view(&name("t-1"), play.today).unwrap();
+    assert_eq!(view.all::<SessionHeld>().count(), 0, "what was struck stays struck");
+    play.does(destroy(3));
+    let erased = |at: &usize| matches!(play.case.entries()[at - 1].event.payload, Payload::Erased { .. });
+    assert_eq!((1..=8).filter(erased).collect::<Vec<_>>(), [3, 4, 5, 7]);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn command() -> impl Strategy<Value = Value> {
         1 => Just(start("registration")),
         3 => target.clone().prop_map(|at| json!({ "enter-in-error": { "target": { "sequence": at }, "reason": "Vergissing" } })),
         3 => (target.clone(), replacement()).prop_map(|(at, replacement)| json!({ "correct": { "target": { "sequence": at }, "reason": "Vergissing", "replacement": replacement } })),
-        1 => target.prop_map(|at| json!({ "destroy": { "targets": [{ "sequence": at }], "ground": "Verzoek" } })),
+        3 => target.prop_map(|at| json!({ "destroy": { "targets": [{ "sequence": at }], "ground": "Verzoek" } })),
     ]
 }
 

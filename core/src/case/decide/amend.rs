@@ -1,7 +1,9 @@
 //! Corrections, strikes and destructions: which earlier event is meant, and whether it may be amended.
 
+use std::collections::BTreeSet;
+
 use super::super::command::{Correct, Destroy, EnterInError, Target};
-use super::super::event::{Corrected, Destroyed, EnteredInError, Kind, Payload, Pointer, TrajectoryId};
+use super::super::event::{Corrected, Destroyed, EnteredInError, Event, Kind, Payload, Pointer, TrajectoryId};
 use super::super::log::{Entry, Standing};
 use super::super::refusal::{Refusal, Unamendable};
 use super::super::state::{Case, is_amendment, is_course, may_replace};
@@ -30,6 +32,7 @@ impl Case {
         }
         match entry.event.payload.known_kind() {
             None => refuse(Unamendable::Unknown),
+            Some(Kind::Destroyed) => refuse(Unamendable::Destruction),
             Some(kind) if is_amendment(kind) => refuse(Unamendable::Amendment),
             Some(kind) => Ok((entry, kind)),
         }
@@ -72,29 +75,52 @@ impl Case {
         })
     }
 
-    /// Destruction takes along the corrections of what is destroyed, since those hold its content too.
+    /// Destruction takes along what amends the destroyed, since that holds its content too.
+    ///
+    /// An amendment that is in force goes only together with what it amends: without it the mistake would stand again.
     pub(super) fn destroyed(&self, destroy: &Destroy, context: &Context<'_>) -> Result<Payload, Refusal> {
-        let mut targets: Vec<Pointer> = Vec::new();
+        let mut targets: BTreeSet<Pointer> = BTreeSet::new();
         for target in &destroy.targets {
             let entry = self.aimed_at(target, context.trajectory)?;
             let refuse = |why| Err(Refusal::NotAmendable { sequence: entry.event.meta.sequence, why });
             match &entry.event.payload {
                 Payload::Erased { .. } => return refuse(Unamendable::Gone),
-                Payload::Destroyed(_) => return refuse(Unamendable::Amendment),
+                Payload::Destroyed(_) => return refuse(Unamendable::Destruction),
                 _ => {}
             }
-            let pointer = entry.event.pointer();
-            let corrections = self.entries().iter().filter(
-                |other| matches!(&other.event.payload, Payload::Corrected(correction) if correction.target == pointer),
-            );
-            targets.push(pointer);
-            targets.extend(corrections.map(|correction| correction.event.pointer()));
+            targets.insert(entry.event.pointer());
         }
-        targets.sort_by_key(|pointer| pointer.sequence);
-        targets.dedup();
         if targets.is_empty() {
             return Err(Refusal::UnknownEvent);
         }
+        for entry in self.entries() {
+            let Some(amended) = amended_by(&entry.event.payload) else { continue };
+            let pointer = entry.event.pointer();
+            if targets.contains(&amended) {
+                targets.insert(pointer);
+            } else if targets.contains(&pointer) && self.holds(&entry.event, amended) {
+                return Err(Refusal::NotAmendable { sequence: pointer.sequence, why: Unamendable::Amendment });
+            }
+        }
+        let targets = targets.into_iter().collect();
         Ok(Payload::Destroyed(Box::new(Destroyed { targets, ground: destroy.ground.clone() })))
+    }
+
+    /// Whether an amendment decides how the event that it amends is read now.
+    fn holds(&self, amendment: &Event, amended: Pointer) -> bool {
+        let by = match self.event(amended.event).map(|entry| entry.standing) {
+            Some(Standing::Corrected { by } | Standing::Struck { by }) => by,
+            _ => return false,
+        };
+        self.entries().get(by as usize).is_some_and(|entry| entry.event.pointer() == amendment.pointer())
+    }
+}
+
+/// The event that an amendment with content corrects or strikes.
+fn amended_by(payload: &Payload) -> Option<Pointer> {
+    match payload {
+        Payload::Corrected(correction) => Some(correction.target),
+        Payload::EnteredInError(struck) => Some(struck.target),
+        _ => None,
     }
 }
