@@ -15,8 +15,9 @@ use vakwerk_pack::{assemble, read_seal};
 
 use super::Entry;
 use super::diff::{compare, library_option};
+use crate::command::arguments;
 use crate::faulty;
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::frame::OPTIONS;
 use crate::page::{Page, Tone, broken};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -70,14 +71,7 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
-        .arg(
-            Arg::new("folder")
-                .value_name(folder.get(language))
-                .help(Phrase::new("De map met vakwerk.toml", "The folder with vakwerk.toml").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(arguments::pack_folder(language))
         .args([
             path(
                 "previous",

@@ -9,7 +9,8 @@ use vakwerk_core::text::Language;
 use vakwerk_pack::bundle;
 
 use super::Entry;
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::command::arguments;
+use crate::frame::OPTIONS;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -52,14 +53,7 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
-        .arg(
-            Arg::new("file")
-                .value_name(Phrase::new("BESTAND", "FILE").get(language))
-                .help(Phrase::new("De bundel", "The bundle").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(arguments::file(language, Phrase::new("De bundel", "The bundle")))
         .arg(
             Arg::new("into")
                 .long("into")

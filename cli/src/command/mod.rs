@@ -1,6 +1,7 @@
 //! The commands: one file each, all in one list.
 
 mod activity;
+mod arguments;
 mod bundle;
 mod case;
 mod check;
@@ -9,6 +10,7 @@ mod completions;
 mod demo;
 mod diff;
 mod gas;
+mod group;
 mod install;
 mod new;
 mod plugins;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::measure::vectors::{LARGEST_FILE, Mismatch, VectorsFile, VectorsReport, run_vectors};
@@ -12,7 +12,8 @@ use vakwerk_core::text::Language;
 use vakwerk_host::CallRefusal;
 
 use super::Entry;
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::command::arguments;
+use crate::frame::OPTIONS;
 use crate::page::Page;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -64,29 +65,20 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language));
-    command
-        .arg(
-            Arg::new("file")
-                .value_name(Phrase::new("BESTAND", "FILE").get(language))
-                .help(Phrase::new("Het bestand met vectoren", "The file of vectors").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
-            Arg::new("only")
-                .long("only")
-                .value_name(Phrase::new("BEGIN", "PREFIX").get(language))
-                .help(
-                    Phrase::new(
-                        "Alleen meetinstrumenten waarvan `plugin:item` zo begint; herhaalbaar",
-                        "Only assessments of which `plugin:item` begins so; repeatable",
-                    )
-                    .get(language),
+    command.arg(arguments::file(language, Phrase::new("Het bestand met vectoren", "The file of vectors"))).arg(
+        Arg::new("only")
+            .long("only")
+            .value_name(Phrase::new("BEGIN", "PREFIX").get(language))
+            .help(
+                Phrase::new(
+                    "Alleen meetinstrumenten waarvan `plugin:item` zo begint; herhaalbaar",
+                    "Only assessments of which `plugin:item` begins so; repeatable",
                 )
-                .help_heading(OPTIONS.get(language))
-                .action(ArgAction::Append),
-        )
+                .get(language),
+            )
+            .help_heading(OPTIONS.get(language))
+            .action(ArgAction::Append),
+    )
 }
 
 /// What became of a file, as `--json` gives it.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_core::activity::{ActivityFile, Comparison, Criterion, Origin, Outcome, Pointing, Side, compare};
 use vakwerk_core::catalogue::Pack;
@@ -13,8 +13,8 @@ use vakwerk_core::rule::{Finding, RuleBook};
 use vakwerk_core::text::{Language, Text};
 use vakwerk_pack::FaultDocument;
 
+use crate::command::arguments;
 use crate::command::{Entry, first_fault};
-use crate::frame::ARGUMENTS;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::reply::{Exit, Failure, Reply};
@@ -79,14 +79,7 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
-        .arg(
-            Arg::new("file")
-                .value_name(Phrase::new("BESTAND", "FILE").get(language))
-                .help(Phrase::new("De beschreven activiteit (TOML)", "The described activity (TOML)").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(arguments::file(language, Phrase::new("De beschreven activiteit (TOML)", "The described activity (TOML)")))
 }
 
 /// A compared activity, as `--json` gives it.

@@ -9,15 +9,23 @@ mod show;
 mod verify;
 pub(super) mod walk;
 
-use clap::{ArgMatches, Command};
-use vakwerk_core::text::Language;
-
 use super::Entry;
+use super::group::Group;
 use crate::phrase::Phrase;
-use crate::reply::{Failure, Reply};
-use crate::session::Session;
 
-pub(super) const ENTRY: Entry = Entry { name: "case", define, run };
+pub(super) const ENTRY: Entry = Entry {
+    name: GROUP.name,
+    define: |language| GROUP.define(language),
+    run: |session, matches| GROUP.run(session, matches),
+};
+
+const GROUP: Group = Group {
+    name: "case",
+    about: ABOUT,
+    usage: USAGE,
+    after: AFTER,
+    commands: &[new::ENTRY, replay::ENTRY, show::ENTRY, verify::ENTRY, report::ENTRY, moved::ENTRY],
+};
 
 const ABOUT: Phrase = Phrase::new(
     "Zaken: openen, naspelen, tonen, controleren en er verslag van maken",
@@ -41,19 +49,3 @@ Examples:
   vakwerk case verify cases/dhr-a.jsonl
   vakwerk case report cases/dhr-a.jsonl --kind end --format html --out end-report.html",
 );
-
-/// Every subcommand, in the order of the help.
-const ALL: &[Entry] = &[new::ENTRY, replay::ENTRY, show::ENTRY, verify::ENTRY, report::ENTRY, moved::ENTRY];
-
-fn define(language: Language) -> Command {
-    Command::new("case")
-        .about(ABOUT.get(language))
-        .override_usage(USAGE.get(language))
-        .after_help(AFTER.get(language))
-        .subcommand_required(true)
-        .subcommands(ALL.iter().map(|entry| (entry.define)(language)))
-}
-
-fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
-    super::one_of(ALL, session, matches)
-}

@@ -10,7 +10,8 @@ use vakwerk_core::text::Language;
 use vakwerk_pack::inspect;
 
 use super::Entry;
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::command::arguments;
+use crate::frame::OPTIONS;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::reply::{Exit, Failure, Reply};
@@ -71,14 +72,7 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
-        .arg(
-            Arg::new("folder")
-                .value_name(folder)
-                .help(Phrase::new("De map met vakwerk.toml", "The folder with vakwerk.toml").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(arguments::pack_folder(language))
         .arg(
             Arg::new("with")
                 .long("with")

@@ -11,8 +11,9 @@ use vakwerk_core::id::Name;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
 
-use super::folio::{file, file_arg, index, portfolio_file, present, refused, text_option};
+use super::folio::{file, index, portfolio_file, present, refused, text_option};
 use crate::command::Entry;
+use crate::command::arguments;
 use crate::command::case::place::{place, store_option};
 use crate::frame::{ARGUMENTS, OPTIONS};
 use crate::page::Page;
@@ -62,7 +63,7 @@ fn define(language: Language) -> Command {
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .args([
-            file_arg(language, Phrase::new("Het portfolio (.jsonl)", "The portfolio (.jsonl)")),
+            arguments::file(language, Phrase::new("Het portfolio (.jsonl)", "The portfolio (.jsonl)")),
             Arg::new("proposal")
                 .value_name(Phrase::new("VOORSTEL", "PROPOSAL").get(language))
                 .help(Phrase::new("Nummer of naam; herhaalbaar", "Number or name; repeatable").get(language))

@@ -9,8 +9,9 @@ use vakwerk_core::id::{ItemId, Name};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
-use super::folio::{curriculum, file, file_arg, index, path, path_option, refused, said};
+use super::folio::{curriculum, file, index, path, path_option, refused, said};
 use crate::command::Entry;
+use crate::command::arguments;
 use crate::faulty;
 use crate::frame::OPTIONS;
 use crate::page::{Page, Tone};
@@ -61,7 +62,7 @@ fn define(language: Language) -> Command {
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .args([
-            file_arg(language, Phrase::new("Een curriculum (TOML)", "A curriculum (TOML)")),
+            arguments::file(language, Phrase::new("Een curriculum (TOML)", "A curriculum (TOML)")),
             Arg::new("gaps")
                 .long("gaps")
                 .action(ArgAction::SetTrue)

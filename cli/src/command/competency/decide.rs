@@ -9,9 +9,10 @@ use vakwerk_core::competency::{Decision, Entry as Line};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
-use super::folio::{Asked, curriculum_option, file, file_arg, index, path, portfolio_file, present, refused};
+use super::folio::{Asked, curriculum_option, file, index, path, portfolio_file, present, refused};
 use super::portfolio::decision as shown;
 use crate::command::Entry;
+use crate::command::arguments;
 use crate::faulty;
 use crate::frame::ARGUMENTS;
 use crate::page::Page;
@@ -80,7 +81,7 @@ fn define(language: Language) -> Command {
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .args([
-            file_arg(language, Phrase::new("Het portfolio (.jsonl)", "The portfolio (.jsonl)")),
+            arguments::file(language, Phrase::new("Het portfolio (.jsonl)", "The portfolio (.jsonl)")),
             Arg::new("decision")
                 .value_name(Phrase::new("BESLUIT", "DECISION").get(language))
                 .help(Phrase::new("Het besluit (TOML)", "The decision (TOML)").get(language))

@@ -13,7 +13,7 @@ use vakwerk_core::text::Language;
 use vakwerk_store::{LoadedPortfolio, PortfolioFile};
 
 use crate::faulty;
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::frame::OPTIONS;
 use crate::library::Library;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -44,16 +44,6 @@ pub(super) fn refused(faults: Vec<CompetencyFault>, language: Language) -> Failu
 pub(super) fn index(library: &Library) -> FrameworkIndex<'_> {
     let packs: Vec<&Pack> = library.shelf().packs().collect();
     FrameworkIndex::of(&packs)
-}
-
-/// The argument that names a file.
-pub(super) fn file_arg(language: Language, help: Phrase) -> Arg {
-    Arg::new("file")
-        .value_name(Phrase::new("BESTAND", "FILE").get(language))
-        .help(help.get(language))
-        .help_heading(ARGUMENTS.get(language))
-        .value_parser(value_parser!(PathBuf))
-        .required(true)
 }
 
 /// An option that names a file or a folder.

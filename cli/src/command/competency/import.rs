@@ -14,7 +14,8 @@ use vakwerk_core::text::{Language, Text};
 use vakwerk_exchange::{ExchangeFault, IMPORT_LIMIT, Kept, Warning, import_case, import_moodle};
 
 use crate::command::Entry;
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::command::arguments;
+use crate::frame::OPTIONS;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -61,12 +62,7 @@ fn define(language: Language) -> Command {
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .args([
-            Arg::new("file")
-                .value_name(Phrase::new("BESTAND", "FILE").get(language))
-                .help(Phrase::new("Een bestand van CASE of Moodle", "A file of CASE or Moodle").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .value_parser(value_parser!(PathBuf))
-                .required(true),
+            arguments::file(language, Phrase::new("Een bestand van CASE of Moodle", "A file of CASE or Moodle")),
             Arg::new("id")
                 .long("id")
                 .value_name(Phrase::new("NAAM", "NAME").get(language))

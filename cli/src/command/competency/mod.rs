@@ -13,15 +13,34 @@ mod portfolio;
 mod propose;
 mod show;
 
-use clap::{ArgMatches, Command};
-use vakwerk_core::text::Language;
-
 use super::Entry;
+use super::group::Group;
 use crate::phrase::Phrase;
-use crate::reply::{Failure, Reply};
-use crate::session::Session;
 
-pub(super) const ENTRY: Entry = Entry { name: "competency", define, run };
+pub(super) const ENTRY: Entry = Entry {
+    name: GROUP.name,
+    define: |language| GROUP.define(language),
+    run: |session, matches| GROUP.run(session, matches),
+};
+
+const GROUP: Group = Group {
+    name: "competency",
+    about: ABOUT,
+    usage: USAGE,
+    after: AFTER,
+    commands: &[
+        frameworks::ENTRY,
+        show::ENTRY,
+        matrix::ENTRY,
+        coverage::ENTRY,
+        portfolio::ENTRY,
+        propose::ENTRY,
+        confirm::ENTRY,
+        decide::ENTRY,
+        export::ENTRY,
+        import::ENTRY,
+    ],
+};
 
 const ABOUT: Phrase = Phrase::new(
     "Beroepskaders: taken, competenties en indicatoren tonen, uitvoeren en inlezen",
@@ -46,35 +65,3 @@ Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
 
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
-
-/// Every subcommand, in the order of the help.
-const ALL: &[Entry] = &[
-    frameworks::ENTRY,
-    show::ENTRY,
-    matrix::ENTRY,
-    coverage::ENTRY,
-    portfolio::ENTRY,
-    propose::ENTRY,
-    confirm::ENTRY,
-    decide::ENTRY,
-    export::ENTRY,
-    import::ENTRY,
-];
-
-fn define(language: Language) -> Command {
-    Command::new("competency")
-        .about(ABOUT.get(language))
-        .override_usage(USAGE.get(language))
-        .after_help(AFTER.get(language))
-        .subcommand_required(true)
-        .subcommands(ALL.iter().map(|entry| (entry.define)(language)))
-}
-
-fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
-    let asked = matches.subcommand();
-    let found = asked.and_then(|(name, matches)| Some((ALL.iter().find(|entry| entry.name == name)?, matches)));
-    match found {
-        Some((entry, matches)) => (entry.run)(session, matches),
-        None => Err(crate::usage::WrongUse::no_command().into()),
-    }
-}

@@ -15,10 +15,10 @@ use vakwerk_core::text::{Language, Text};
 use vakwerk_store::LoadedPortfolio;
 
 use super::folio::{
-    Asked, curriculum_option, day, file, file_arg, index, path, path_option, portfolio_file, present, refused, said,
-    text_option,
+    Asked, curriculum_option, day, file, index, path, path_option, portfolio_file, present, refused, said, text_option,
 };
 use crate::command::Entry;
+use crate::command::arguments;
 use crate::faulty;
 use crate::frame::OPTIONS;
 use crate::page::{Page, Tone};
@@ -106,7 +106,7 @@ fn define(language: Language) -> Command {
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .args([
-            file_arg(language, Phrase::new("Het portfolio (.jsonl)", "The portfolio (.jsonl)")),
+            arguments::file(language, Phrase::new("Het portfolio (.jsonl)", "The portfolio (.jsonl)")),
             flag("open", Phrase::new("Begin het portfolio", "Begin the portfolio"))
                 .requires("subject")
                 .requires("framework"),

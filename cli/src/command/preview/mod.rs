@@ -14,7 +14,8 @@ use vakwerk_pack::{inspect, read};
 use vakwerk_report::{Block, Document, to_html};
 
 use super::{Entry, show};
-use crate::frame::{ARGUMENTS, OPTIONS};
+use crate::command::arguments;
+use crate::frame::OPTIONS;
 use crate::page::{Look, Page};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -76,12 +77,7 @@ fn define(language: Language) -> Command {
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .args([
-            Arg::new("folder")
-                .value_name(folder)
-                .help(Phrase::new("De map met vakwerk.toml", "The folder with vakwerk.toml").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
+            arguments::pack_folder(language),
             option(
                 "out",
                 Phrase::new("BESTAND", "FILE").get(language),

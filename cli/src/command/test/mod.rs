@@ -4,7 +4,7 @@ mod cases;
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_conformance::Desk;
 use vakwerk_conformance::vectors::{Worked, work};
@@ -13,7 +13,7 @@ use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
 use super::Entry;
-use crate::frame::ARGUMENTS;
+use crate::command::arguments;
 use crate::library::Library;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
@@ -62,14 +62,7 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
-        .arg(
-            Arg::new("folder")
-                .value_name(Phrase::new("MAP", "FOLDER").get(language))
-                .help(Phrase::new("De map met vakwerk.toml", "The folder with vakwerk.toml").get(language))
-                .help_heading(ARGUMENTS.get(language))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(arguments::pack_folder(language))
 }
 
 /// What became of it, as `--json` gives it.
