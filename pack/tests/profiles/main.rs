@@ -16,8 +16,10 @@ fn packs() -> &'static [Pack] {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
     PACKS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let folders = ["packs/algemeen", "packs/fvb", "packs/vvocm", "plugins/muziek", "plugins/pmt"];
-        let folders: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
+        let packs = ["algemeen", "fvb", "vvocm"].map(|id| root.join("packs").join(id));
+        let disciplines = ["beeldend", "dans", "drama", "muziek", "oefentherapie", "pmkt", "pmt", "spel"];
+        let folders: Vec<PathBuf> =
+            packs.into_iter().chain(disciplines.map(|id| root.join("plugins").join(id))).collect();
         vakwerk_pack::read_set(&folders).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
     })
 }
