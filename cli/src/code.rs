@@ -41,4 +41,12 @@ vakwerk_core::codes! {
     NoSet = "E0731", "geen verzameling met die naam", "no set of that name";
     /// A plugin has code, and its library is not at hand.
     NoCode = "E0732", "gebouwde code ontbreekt", "built code missing";
+    /// A plugin cannot be removed because another that is installed requires it.
+    Required = "E0733", "vereist door een andere plugin", "required by another plugin";
+    /// A text or file is not the public half of a key.
+    NotAPublicKey = "E0740", "geen openbare sleutel", "not a public key";
+    /// The list of trusted publishers has no such key.
+    KeyNotListed = "E0741", "sleutel staat niet in de lijst", "key not in the list";
+    /// A key that was revoked is not trusted again.
+    KeyWasRevoked = "E0742", "sleutel was al ingetrokken", "key was revoked before";
 }

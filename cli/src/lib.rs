@@ -19,6 +19,7 @@ pub mod phrase;
 pub mod problem;
 pub mod progress;
 mod reply;
+mod secret;
 mod session;
 pub mod shelf;
 mod surroundings;

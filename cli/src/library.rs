@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use vakwerk_core::explain::Explain;
+use vakwerk_core::id::PluginId;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 use vakwerk_host::trust::TrustStore;
@@ -13,7 +14,7 @@ use vakwerk_host::{DevelopmentFolder, Options, Plugin, PluginSet, Refused, Regis
 use crate::problem::Problem;
 use crate::reply::Failure;
 use crate::shelf::Shelf;
-use crate::workshop::{built_within, sealed_plugins};
+use crate::workshop::{built_within, library_of, on_shelf, sealed_plugins};
 
 /// The folders that were named.
 #[derive(Clone, Debug, Default)]
@@ -52,8 +53,9 @@ impl Library {
             trust = own;
         }
         let development = folders.development.iter().map(|folder| {
-            // A crate of its own builds its library in its own target folder.
-            DevelopmentFolder { folder: folder.clone(), library: built_within(folder) }
+            // A crate of its own builds its library in its own target folder; one of the clone, beside this program.
+            let of_clone = || library_of(folder).filter(|_| program.is_some_and(|program| on_shelf(program, folder)));
+            DevelopmentFolder { folder: folder.clone(), library: built_within(folder).or_else(of_clone) }
         });
         let development = development.collect();
         let options =
@@ -67,9 +69,13 @@ impl Library {
         if self.plugins().next().is_some() {
             return Ok(());
         }
+        // A folder that cannot be read is no plugin, and where to look is the thing to say.
+        let found = self.refused().iter().any(|refused| refused.plugin.is_some());
+        let problem =
+            if found { Problem::NoneLoaded } else { Problem::NoPlugins { looked_in: self.looked_in.clone() } };
         let refused: Vec<NotLoaded> = self.refused().iter().map(|refused| not_loaded(refused, language)).collect();
         let refused = serde_json::to_value(refused).unwrap_or_default();
-        Err(Failure::from(Problem::NoPlugins { looked_in: self.looked_in.clone() }).with("not-loaded", refused))
+        Err(Failure::from(problem).with("not-loaded", refused))
     }
 
     /// The registry itself.
@@ -95,10 +101,10 @@ impl Library {
         self.registry.all_plugins()
     }
 
-    /// Whether a plugin comes from a folder under development.
+    /// Whether a plugin of the set comes from a folder under development.
     #[must_use]
-    pub fn is_development(&self, plugin: &Plugin) -> bool {
-        plugin.standing() == Standing::Development
+    pub fn is_development(&self, plugin: &PluginId) -> bool {
+        self.set().plugin(plugin).is_ok_and(|plugin| plugin.standing() == Standing::Development)
     }
 
     /// What was found and not loaded, or left out of the set.

@@ -22,6 +22,8 @@ pub enum Problem {
         /// Where was looked.
         looked_in: Vec<PathBuf>,
     },
+    /// Plugins were found, and none of them is loaded; why is told of each.
+    NoneLoaded,
     /// No plugin or item has this id.
     UnknownId {
         /// The id that was asked for.
@@ -117,6 +119,13 @@ pub enum Problem {
         /// The cases that cannot be read.
         unread: Vec<String>,
     },
+    /// A plugin cannot be removed because others that are installed require it.
+    Required {
+        /// The plugin.
+        id: String,
+        /// Those that require it, each with its version and the range it requires.
+        by: Vec<String>,
+    },
     /// A lock has no set of that name.
     NoSet {
         /// The name.
@@ -128,6 +137,22 @@ pub enum Problem {
     NoCode {
         /// Its folder.
         folder: PathBuf,
+    },
+    /// A text or file is not the public half of a key.
+    NotAPublicKey,
+    /// The list of trusted publishers has no such key.
+    KeyNotListed {
+        /// The keys it has: number and publisher.
+        present: Vec<String>,
+    },
+    /// A key that was revoked is not trusted again.
+    KeyWasRevoked {
+        /// The number of the key.
+        key: String,
+        /// In whose name it stands.
+        publisher: String,
+        /// Since when.
+        on: String,
     },
     /// A plugin of this build could not be put together.
     Workshop {
@@ -153,7 +178,7 @@ impl Explain for Problem {
     fn code(&self) -> &'static str {
         match self {
             Self::LanguageVariable => Code::WrongUse,
-            Self::NoPlugins { .. } => Code::NoPlugins,
+            Self::NoPlugins { .. } | Self::NoneLoaded => Code::NoPlugins,
             Self::UnknownId { what: Unknown::Form, .. } => Code::UnknownId,
             // A host says the same in its own words; one meaning has one code.
             Self::UnknownId { what: Unknown::Plugin, .. } => return vakwerk_host::Code::UnknownPlugin.as_str(),
@@ -174,8 +199,12 @@ impl Explain for Problem {
             Self::Exists { .. } => Code::Exists,
             Self::NoClone => Code::NoClone,
             Self::InUse { .. } => Code::InUse,
+            Self::Required { .. } => Code::Required,
             Self::NoSet { .. } => Code::NoSet,
             Self::NoCode { .. } => Code::NoCode,
+            Self::NotAPublicKey => Code::NotAPublicKey,
+            Self::KeyNotListed { .. } => Code::KeyNotListed,
+            Self::KeyWasRevoked { .. } => Code::KeyWasRevoked,
         }
         .as_str()
     }
@@ -188,6 +217,11 @@ impl Explain for Problem {
                 "VAKWERK_LANG names a language that is not there. Choose nl or en.",
             ),
             Self::NoPlugins { looked_in } => no_plugins(looked_in, language),
+            Self::NoneLoaded => say!(
+                language,
+                "Geen van de plugins die er zijn, is geladen; van elke staat erbij waarom.",
+                "None of the plugins that are there is loaded; why is told of each.",
+            ),
             Self::UnknownId { id, what, suggestions } => unknown(id, *what, suggestions, language),
             Self::WrongKind { id, found, needed } => {
                 let (found, needed) = (found.get(language), needed.get(language));
@@ -277,6 +311,14 @@ impl Explain for Problem {
                 "A discipline is built against a clone of Vakwerk, and none was found. Name its folder with `--vakwerk FOLDER`; in it lie `sdk`, `pack` and `conformance`.",
             ),
             Self::InUse { id, cases, unread } => in_use(id, cases, unread, language),
+            Self::Required { id, by } => {
+                let by = by.join(", ");
+                say!(
+                    language,
+                    "`{id}` is vereist door {by}, en er blijft geen versie over die past; die plugins laden dan niet meer. Verwijder ze eerst, of installeer een versie die past. Er is niets verwijderd; `--even-if-used` doet het toch.",
+                    "`{id}` is required by {by}, and no version that fits would be left; those plugins would no longer load. Remove them first, or install a version that fits. Nothing was removed; `--even-if-used` does it all the same.",
+                )
+            }
             Self::NoSet { set, present } => {
                 let present = present.join(", ");
                 say!(
@@ -293,6 +335,24 @@ impl Explain for Problem {
                     "{folder} has code, but there is no built library. Build it with cargo, or name it with `--library`.",
                 )
             }
+            Self::NotAPublicKey => say!(
+                language,
+                "Dat is geen openbare sleutel. Noem het bestand op `.pub`, of de tweede regel daarvan. De geheime helft, op `.key`, hoort hier niet.",
+                "That is not a public key. Name the file ending in `.pub`, or the second line of it. The secret half, ending in `.key`, does not belong here.",
+            ),
+            Self::KeyNotListed { present } => {
+                let present = if present.is_empty() { "-".to_owned() } else { present.join(", ") };
+                say!(
+                    language,
+                    "De lijst heeft deze sleutel niet, dus wat ermee ondertekend is, wordt al niet vertrouwd. Wel in de lijst: {present}.",
+                    "The list does not have this key, so what it signed is not trusted as it is. In the list: {present}.",
+                )
+            }
+            Self::KeyWasRevoked { key, publisher, on } => say!(
+                language,
+                "Sleutel {key} van {publisher} is ingetrokken op {on}, en wordt niet opnieuw vertrouwd. Vraag de uitgever om een nieuwe sleutel.",
+                "Key {key} of {publisher} was revoked on {on}, and is not trusted again. Ask the publisher for a new key.",
+            ),
             Self::Workshop { folder, reason } => {
                 let (folder, reason) = (folder.display(), reason.get(language));
                 say!(

@@ -15,7 +15,7 @@ use crate::progress::Progress;
 use crate::reply::Failure;
 use crate::say;
 use crate::surroundings::Surroundings;
-use crate::workshop::{clone_root, shelves};
+use crate::workshop::{clone_root, on_shelf};
 
 /// A run of a command.
 pub struct Session<'a> {
@@ -73,9 +73,7 @@ impl<'a> Session<'a> {
     pub fn library_with(&self, grants: &Grants, folder: &Path) -> Result<Library, Failure> {
         let whole = |folder: &Path| folder.canonicalize().ok();
         let program = self.surroundings.program.as_deref().filter(|_| self.folders.plugins.is_empty());
-        let on_shelf = program.map(shelves).unwrap_or_default().iter().any(|shelf| {
-            whole(shelf).is_some_and(|shelf| whole(folder).is_some_and(|folder| folder.parent() == Some(&shelf)))
-        });
+        let on_shelf = program.is_some_and(|program| on_shelf(program, folder));
         let named = self.folders.development.iter().any(|named| whole(named) == whole(folder));
         let mut folders = self.folders.clone();
         if !on_shelf && !named {
@@ -121,6 +119,11 @@ impl<'a> Session<'a> {
     /// It cannot be read.
     pub(crate) fn trust(&self) -> Result<Option<TrustStore>, Failure> {
         Ok(self.folders.trust.as_ref().map(TrustStore::read).transpose()?)
+    }
+
+    /// The file with the list of trusted publishers that was named.
+    pub(crate) fn trust_file(&self) -> Option<&Path> {
+        self.folders.trust.as_deref()
     }
 
     /// What people must know beside the answer: plugins that were found and are not loaded.

@@ -15,6 +15,12 @@ use crate::phrase::Phrase;
 /// What stands behind everything that a professional should check before relying on it.
 pub const TO_BE_CONFIRMED: Phrase = Phrase::new("nog te bevestigen", "to be confirmed");
 
+/// What stands wherever something of a development folder is shown.
+pub const DEVELOPMENT: Phrase = Phrase::new(
+    "uit een ONTWIKKELMAP, niet verzegeld en niet ondertekend",
+    "from a DEVELOPMENT FOLDER, neither sealed nor signed",
+);
+
 /// A value of a fixed list that people read.
 pub trait Word: Copy {
     /// The word in both languages.

@@ -72,6 +72,13 @@ pub(crate) fn shelves(program: &Path) -> Vec<PathBuf> {
     clone_root(program).map(|root| SHELVES.map(|shelf| root.join(shelf)).to_vec()).unwrap_or_default()
 }
 
+/// Whether a folder lies among the packs of the clone that `program` was built in.
+pub(crate) fn on_shelf(program: &Path, folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let holds = |shelf: PathBuf| shelf.canonicalize().is_ok_and(|shelf| folder.parent() == Some(&shelf));
+    shelves(program).into_iter().any(holds)
+}
+
 /// The clone that `program` was built in; nothing where it was installed.
 pub(crate) fn clone_root(program: &Path) -> Option<PathBuf> {
     program.parent().filter(|folder| folder.join("deps").is_dir()).and_then(|_| clone_of(program))

@@ -197,6 +197,11 @@ fn a_report_shows_things_as_they_were_recorded_and_says_what_became_of_them() {
     let before = desk.done(&Desk::with_plugins(&report)).out;
     assert!(!before.contains("Wat er sindsdien veranderde"), "{before}");
     assert_eq!(desk.install("2.0.0").exit, 0);
+    for said in
+        ["## Plugins", "| verzonnen 1.0.0 | Vakwerk | ondertekend door Vakwerk workshop, sleutel ", "Alleen voor"]
+    {
+        assert!(before.contains(said), "{said}: {before}");
+    }
     let after = desk.done(&Desk::with_plugins(&report)).out;
     assert!(
         after.contains("Wat er sindsdien veranderde") && after.contains("heet nu") && after.contains("kalmte"),
@@ -233,5 +238,81 @@ fn what_a_publisher_did_not_sign_is_not_installed_where_the_trusted_are_named() 
     let refused = desk.run(&["install", "unsigned.vakwerk", "--into", "plugins", "--trust", "trust.toml"]);
     assert_eq!(refused.exit, 1);
     assert!(refused.err.contains("E0212"), "{}", refused.err);
+    assert!(!desk.at("plugins/verzonnen").exists());
+}
+
+/// Puts a pack on the desk that holds nothing but its manifest, sealed, signed and bundled.
+fn bare(desk: &Desk, id: &str, version: &str, rest: &str) -> String {
+    let written = desk.at(&format!("{id}-{version}"));
+    fs::create_dir_all(&written).unwrap();
+    let manifest = format!(
+        "id = \"{id}\"\nversion = \"{version}\"\ninterface = 1\nname = {{ nl = \"Verzonnen\", en = \"Invented\" }}\n\
+         intended-purpose = {{ nl = \"Alleen voor proeven.\", en = \"For tests only.\" }}\npublisher = \"Vakwerk\"\n\
+         licence = \"MIT OR Apache-2.0\"\nlanguages = [\"nl\", \"en\"]\n{rest}"
+    );
+    fs::write(written.join("vakwerk.toml"), manifest).unwrap();
+    let sealed = desk.at(&format!("sealed-{id}-{version}"));
+    seal_folder(&written, None, &sealed).unwrap();
+    let file = format!("{id}-{version}.vakwerk");
+    desk.done(&["bundle", &text(sealed), "--out", &file]);
+    fs::write(desk.at("trust.toml"), trust().to_toml().unwrap()).unwrap();
+    file
+}
+
+#[test]
+fn a_lock_is_renewed_knowingly_and_never_to_something_older_or_swapped() {
+    let desk = Desk::new();
+    let resolve = Desk::with_plugins(&["resolve", "--json"]);
+    assert_eq!(desk.install("1.0.0").exit, 0);
+    let first = desk.done(&resolve).json();
+    assert_eq!(first["changes"][0]["from"], Value::Null);
+    assert_eq!(desk.done(&resolve).json()["changes"], serde_json::json!([]));
+    assert_eq!(desk.install("2.0.0").exit, 0);
+    let newer = desk.done(&resolve).json();
+    let version = |side: &str| newer["changes"][0][side]["version"].clone();
+    assert_eq!((version("from"), version("to")), ("1.0.0".into(), "2.0.0".into()));
+    // An older version, in the lock that is there.
+    let locked = fs::read(desk.at("vakwerk.lock")).unwrap();
+    let refused = |code: &str, words: &[&str], args: &[&str]| {
+        for dry in [&[][..], &["--dry-run"]] {
+            let run = desk.run(&[args, dry].concat());
+            assert_eq!((run.exit, &run.json()["error"]["code"]), (1, &Value::from(code)), "{run:?}");
+            assert!(words.iter().all(|word| run.out.contains(word)), "{words:?}: {run:?}");
+            assert_eq!(fs::read(desk.at("vakwerk.lock")).unwrap(), locked);
+        }
+    };
+    refused("E0126", &["2.0.0", "1.0.0"], &Desk::with_plugins(&["resolve", "verzonnen@^1", "--json"]));
+    // The same version with other content: a development folder in its place.
+    let folder = text(versions("2.0.0"));
+    let swapped = ["resolve", "--json", "--development", folder.as_str()];
+    refused("E0123", &["zegel", "ontwikkelmap"], &Desk::with_plugins(&swapped));
+    // Other sets are another matter.
+    desk.done(&Desk::with_plugins(&["resolve", "verzonnen@^1", "--set", "oud"]));
+}
+
+#[test]
+fn a_plugin_that_another_requires_is_not_removed_unless_one_is_told() {
+    let desk = Desk::new();
+    let above = bare(&desk, "erop", "1.0.0", "[requires]\nverzonnen = \"^1\"\n");
+    for file in ["verzonnen-1.0.0.vakwerk", "verzonnen-2.0.0.vakwerk", &above] {
+        desk.done(&["install", file, "--into", "plugins", "--trust", "trust.toml"]);
+    }
+    fs::create_dir_all(desk.at("zaken")).unwrap();
+    let remove = |version: &str| {
+        let args = ["remove", "verzonnen", version, "--from", "plugins", "--cases", "zaken", "--json"];
+        args.map(str::to_owned)
+    };
+    let run = |args: &[String], more: &[&str]| {
+        let args: Vec<&str> = args.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        desk.run(&args)
+    };
+    // Nothing rests on the other version.
+    assert_eq!(run(&remove("2.0.0"), &[]).exit, 0);
+    let refused = run(&remove("1.0.0"), &[]);
+    assert_eq!((refused.exit, &refused.json()["error"]["code"]), (1, &Value::from("E0733")));
+    assert_eq!(refused.json()["error"]["required"][0]["id"], "erop");
+    assert!(desk.at("plugins/verzonnen/1.0.0").is_dir());
+    let removed = run(&remove("1.0.0"), &["--even-if-used"]);
+    assert_eq!(removed.json()["required"][0]["requires"], "^1");
     assert!(!desk.at("plugins/verzonnen").exists());
 }

@@ -116,3 +116,20 @@ fn a_plugin_under_development_stands_beside_those_of_the_clone() {
     assert_eq!(developed.len(), 1);
     assert_eq!(developed[0]["id"], "proef");
 }
+
+#[test]
+fn a_pack_of_the_clone_named_as_development_takes_its_own_place_and_leaves_the_others() {
+    // `algemeen` is required by many; `pmt` has code.
+    for name in ["packs/algemeen", "plugins/pmt"] {
+        let folder = common::packs().join("../../..").join(name);
+        let listed = vakwerk(&["plugins", "--json", "--development", folder.to_str().unwrap()]);
+        assert_eq!((listed.exit, listed.err.as_str()), (0, ""), "{listed:?}");
+        let listed = listed.json();
+        let listed = listed.as_array().unwrap();
+        assert_eq!(listed.len(), folders().len());
+        let developed: Vec<_> = listed.iter().filter(|plugin| plugin["development"] == true).collect();
+        let id = name.rsplit('/').next().unwrap();
+        assert_eq!(developed.iter().map(|plugin| &plugin["id"]).collect::<Vec<_>>(), [id]);
+        assert!(developed[0]["signed-by"].is_null(), "{developed:?}");
+    }
+}

@@ -21,17 +21,33 @@ fn blocks(page: &str) -> Vec<(String, Vec<String>)> {
     blocks
 }
 
+/// What a shell makes of a line: words, of which those in double quotes may hold spaces and stars.
+fn words(typed: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (position, part) in typed.split('"').enumerate() {
+        match position % 2 {
+            0 => words.extend(part.split_whitespace().map(str::to_owned)),
+            _ => words.push(part.to_owned()),
+        }
+    }
+    words
+}
+
 /// Types the commands of a console block, and looks for what the page shows under each.
 fn console(lines: &[String], at: &mut PathBuf) {
     let mut seen = String::new();
     for line in lines {
         match line.strip_prefix("$ ") {
             Some(typed) => {
-                let words: Vec<&str> = typed.split_whitespace().collect();
+                let words = words(typed);
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
                 match words.as_slice() {
                     ["cd", folder] => *at = at.join(folder).canonicalize().unwrap(),
                     ["vakwerk", arguments @ ..] => {
-                        let answer = run(program(80).current_dir(&at).args(arguments));
+                        // Nobody sits at a terminal here to be asked for a password.
+                        let mut program = program(80);
+                        program.current_dir(&at).env("VAKWERK_KEY_PASSWORD", "verzonnen").args(arguments);
+                        let answer = run(&mut program);
                         assert_eq!(answer.exit, 0, "$ {typed}\n{}{}", answer.out, answer.err);
                         seen = answer.out;
                     }
@@ -71,4 +87,5 @@ fn the_page_for_lecturers_can_be_followed_to_the_letter() {
         }
     }
     assert!(folder.path().join("rust-en-ritme.html").is_file());
+    assert!(folder.path().join("vakwerk.lock").is_file());
 }

@@ -94,6 +94,18 @@ impl Explain for LockFault {
                     "the lock names `{plugin}`, which is not loaded. Install this version, or have the set resolved again."
                 ),
             ),
+            LockProblem::OtherSeal { locked, found: None } => {
+                let locked = seal(locked);
+                say(
+                    language,
+                    format!(
+                        "`{plugin}` is vergrendeld met zegel {locked}; geladen is een ontwikkelmap, zonder zegel. Laat die map weg, of geef haar een hoger versienummer."
+                    ),
+                    format!(
+                        "`{plugin}` is locked with seal {locked}; loaded is a development folder, without a seal. Leave that folder out, or give it a higher version number."
+                    ),
+                )
+            }
             LockProblem::OtherSeal { locked, found } => {
                 let (locked, found) = (seal(locked), seal(found));
                 say(
@@ -204,8 +216,9 @@ impl Registry {
             let new = new.get(id)?;
             let problem = match new.version.cmp(&old.version) {
                 Ordering::Less => Some(LockProblem::Older { found: new.version.clone() }),
-                // Another key of the same publisher may sign a release anew; another seal may not have its version.
-                Ordering::Equal if new.seal != old.seal => {
+                // Another key of the same publisher may sign a release anew; another seal may not have its version. A
+                // development folder was never a release, so any release may take its place.
+                Ordering::Equal if old.seal.is_some() && new.seal != old.seal => {
                     Some(LockProblem::OtherSeal { locked: old.seal, found: new.seal })
                 }
                 _ => self.other_publisher(old.key.as_deref(), new.key.as_deref()),

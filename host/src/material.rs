@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use vakwerk_abi::document::{BandReading, Material, Profile, Record, ScaleScore, ScoredResult, Text as Said, Value};
 use vakwerk_core::case::{
-    Day, FieldContent, FormRecorded, ItemKey, PluginVersion, ProfileStatement, ResultRecorded, View,
+    Day, FieldContent, FormRecorded, ItemKey, PluginVersion, ProfileStatement, ResultRecorded, SignedBy, View,
 };
 use vakwerk_core::text::Text;
+use vakwerk_pack::trust::{Signer, short_key};
 
 use crate::plugin::Standing;
 use crate::set::PluginSet;
@@ -21,6 +22,13 @@ impl PluginSet {
                 version: plugin.name().version.clone(),
                 digest: Some(plugin.seal_digest().unwrap_or(plugin.pack().digest)),
                 development: plugin.standing() == Standing::Development,
+                publisher: Some(plugin.pack().manifest.publisher.clone()),
+                intended_purpose: Some(plugin.pack().manifest.intended_purpose.clone()),
+                signed_by: plugin.signer().map(|Signer { publisher, key }| SignedBy {
+                    publisher: publisher.clone(),
+                    key: key.clone(),
+                    number: short_key(key),
+                }),
             })
             .collect()
     }

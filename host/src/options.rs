@@ -15,7 +15,7 @@ pub struct Options {
     /// them); several versions may lie beside each other.
     pub folders: Vec<PathBuf>,
     /// Single folders that are being worked on. They need no seal and no signature, and are marked as such wherever
-    /// they show.
+    /// they show. One takes the place of an installed plugin of the same id and version.
     pub development: Vec<DevelopmentFolder>,
     /// Which plugins run in a process of their own; `None` for none.
     #[cfg(target_os = "linux")]

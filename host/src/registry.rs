@@ -20,7 +20,7 @@ use crate::image::Verified;
 use crate::library_fault::LibraryFault;
 use crate::load;
 use crate::options::{DevelopmentFolder, Options};
-use crate::plugin::Plugin;
+use crate::plugin::{Plugin, Standing};
 use crate::refused::{Refused, Why};
 use crate::resolve::{Candidate, Candidates, Requirements};
 use crate::set::PluginSet;
@@ -201,7 +201,8 @@ fn set_refusal(folders: &BTreeMap<PluginName, PathBuf>, name: PluginName, fault:
     Refused { folder, plugin: Some(name), why: Why::Set(fault) }
 }
 
-/// One plugin per id and version; where two folders claim one, neither can be told to be the right one.
+/// One plugin per id and version: the development folder that the embedding program named, in place of what is installed;
+/// otherwise, where two folders claim one, neither can be told to be the right one.
 fn unique(found: Vec<Found>, refusals: &mut Vec<Refused>) -> BTreeMap<PluginName, Found> {
     let mut by_name: BTreeMap<PluginName, Vec<Found>> = BTreeMap::new();
     for found in found {
@@ -209,6 +210,9 @@ fn unique(found: Vec<Found>, refusals: &mut Vec<Refused>) -> BTreeMap<PluginName
     }
     let mut unique = BTreeMap::new();
     for (name, mut claims) in by_name {
+        if claims.iter().any(|claim| claim.standing == Standing::Development) {
+            claims.retain(|claim| claim.standing == Standing::Development);
+        }
         if claims.len() == 1 {
             unique.extend(claims.pop().map(|only| (name, only)));
             continue;

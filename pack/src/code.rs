@@ -39,6 +39,14 @@ vakwerk_core::codes! {
     TrustUnreadable = "E0218", "lijst van vertrouwde uitgevers onleesbaar", "list of trusted publishers unreadable";
     /// Two publishers may publish one plugin.
     TwoPublishers = "E0219", "twee uitgevers voor één plug-in", "two publishers of one plugin";
+    /// The secret half of a key cannot be read.
+    KeyUnreadable = "E0250", "sleutel onleesbaar", "key unreadable";
+    /// The password of a key is missing or wrong.
+    KeyPassword = "E0251", "wachtwoord van de sleutel", "password of the key";
+    /// A key cannot be made.
+    KeyNotMade = "E0252", "sleutel niet gemaakt", "key not made";
+    /// The secret half of a key lies among the files of a pack.
+    KeyInside = "E0253", "geheime sleutel in het pakket", "secret key in the pack";
     /// The folder cannot be read.
     FolderUnreadable = "E0301", "map onleesbaar", "folder unreadable";
     /// There is no `vakwerk.toml`.

@@ -13,6 +13,7 @@ mod line;
 mod markdown;
 mod parts;
 mod plan;
+mod plugins;
 mod say;
 
 pub use became::{became_line, became_words, move_lines, what_became};
@@ -24,3 +25,5 @@ pub use line::event_line;
 pub use markdown::to_markdown;
 pub use parts::gas_t;
 pub use plan::treatment_plan;
+pub use plugins::{plugins_of_record, trust_words};
+pub use say::first_sentence;

@@ -124,8 +124,15 @@ fn said(payload: &Payload, language: Language) -> (String, String) {
             (l("Besproken met", "Discussed with"), list(with))
         }
         Payload::GoalSet(c) => {
-            let by = c.chosen_by.iter().map(|party| word(words::CHOOSERS, party.as_str(), language)).collect();
-            (l("Doel", "Goal"), format!("{} ({} {})", c.text, l("gekozen door", "chosen by"), list(by)))
+            let by: Vec<String> =
+                c.chosen_by.iter().map(|party| word(words::CHOOSERS, party.as_str(), language)).collect();
+            // Who chose may be recorded later, or never; then nothing is said of it.
+            let chosen = if by.is_empty() {
+                String::new()
+            } else {
+                format!(" ({} {})", l("gekozen door", "chosen by"), list(by))
+            };
+            (l("Doel", "Goal"), format!("{}{chosen}", c.text))
         }
         Payload::GoalAttainmentRecorded(c) => {
             (l("Doelbereiking", "Goal attainment"), format!("{} = {}", c.goal, number(f64::from(c.level), language)))

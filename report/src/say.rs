@@ -85,3 +85,14 @@ pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+/// The first sentence of a text, with its full stop.
+///
+/// ```
+/// assert_eq!(vakwerk_report::first_sentence("Keeps records. Makes no diagnosis."), "Keeps records.");
+/// ```
+#[must_use]
+pub fn first_sentence(text: &str) -> String {
+    let first = text.split_once(". ").map_or(text, |(first, _)| first).trim_end_matches('.');
+    format!("{first}.")
+}

@@ -10,7 +10,9 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::text::Language;
 use vakwerk_pack::bundle::{self, BUNDLE_EXTENSION};
 use vakwerk_pack::diff::{Difference, Level};
-use vakwerk_pack::seal::{SealOnDisk, verify_sealed};
+use vakwerk_pack::seal::{SEAL_FILE, SealOnDisk, verify_sealed};
+use vakwerk_pack::trust::short_key;
+use vakwerk_pack::trust::sign::no_secret_in;
 use vakwerk_pack::{assemble, read_seal};
 
 use super::Entry;
@@ -23,6 +25,7 @@ use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure, Reply};
 use crate::say;
+use crate::secret;
 use crate::session::Session;
 use crate::workshop;
 
@@ -33,27 +36,27 @@ const USAGE: Phrase = Phrase::new("vakwerk bundle MAP [OPTIES]", "vakwerk bundle
 const AFTER: Phrase = Phrase::new(
     "Controleert het pakket, verzegelt het, en schrijft het als één bestand (id-versie.vakwerk). Hetzelfde pakket geeft \
      altijd dezelfde bytes. Met --previous wordt eerst vergeleken: is het versienummer of een editie te laag voor wat \
-     er veranderde, dan komt er geen bundel. Een map die al verzegeld is, gaat mee zoals zij is, met haar handtekening; \
-     --sealed legt zo'n map klaar om te ondertekenen.
+     er veranderde, dan komt er geen bundel. Met --key wordt de bundel ondertekend: zonder handtekening laadt een host hem \
+     niet. De map zelf verandert niet; een map die al verzegeld is, gaat mee zoals zij is, met haar handtekening.
 
 Voorbeelden:
-  vakwerk bundle ./mijn-methode
-  vakwerk bundle ./mijn-methode --previous ./mijn-methode-1.2.0 --out mijn-methode.vakwerk
+  vakwerk bundle ./mijn-methode --key uitgever.key
+  vakwerk bundle ./mijn-methode --key uitgever.key --previous ./mijn-methode-1.2.0 --out mijn-methode.vakwerk
 
-Met --json: file, id, version, bytes, sha256, files, signed, level en previous (level en previous null zonder \
-     --previous).
+Met --json: file, id, version, bytes, sha256, files, signed, key (null zonder --key), level en previous (null \
+     zonder --previous).
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Checks the pack, seals it, and writes it as one file (id-version.vakwerk). The same pack always gives the same \
      bytes. With --previous it compares first: where the version number or an edition is too low for what changed, \
-     there is no bundle. A folder that is sealed already goes along as it is, with its signature; --sealed leaves such \
-     a folder ready to be signed.
+     there is no bundle. With --key the bundle is signed: without a signature no host loads it. The folder itself does \
+     not change; a folder that is sealed already goes along as it is, with its signature.
 
 Examples:
-  vakwerk bundle ./my-method
-  vakwerk bundle ./my-method --previous ./my-method-1.2.0 --out my-method.vakwerk
+  vakwerk bundle ./my-method --key publisher.key
+  vakwerk bundle ./my-method --key publisher.key --previous ./my-method-1.2.0 --out my-method.vakwerk
 
-With --json: file, id, version, bytes, sha256, files, signed, level and previous (level and previous null without \
-     --previous).
+With --json: file, id, version, bytes, sha256, files, signed, key (null without --key), level and previous (null \
+     without --previous).
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
@@ -84,6 +87,7 @@ fn define(language: Language) -> Command {
                 folder,
                 Phrase::new("Leg de verzegelde map ook hier neer", "Put the sealed folder here too"),
             ),
+            secret::key_option(language),
             library_option(language),
         ])
 }
@@ -99,6 +103,7 @@ struct Bundled {
     sha256: String,
     files: usize,
     signed: bool,
+    key: Option<String>,
     previous: Option<String>,
     level: Option<Level>,
 }
@@ -114,17 +119,26 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     if let Some(refused) = difference.as_ref().filter(|difference| !difference.is_allowed()) {
         return Err(too_low(refused, session));
     }
-    // A sealed folder goes along as it is, because its signature is over exactly that seal.
+    // A pack with faults is no reason to ask for a password.
+    faulty::pack(&folder)?;
+    let key = path("key").map(|path| secret::open(session, &path)).transpose()?;
     let staged =
         tempfile::tempdir().map_err(|error| Problem::NotWritten { path: std::env::temp_dir(), kind: error.kind() })?;
-    let (sealed, seal) = match verify_sealed(&folder) {
-        Ok(seal) => (folder.clone(), seal),
-        Err(_) => {
-            let to = path("sealed").unwrap_or_else(|| staged.path().join("sealed"));
+    let to = path("sealed").unwrap_or_else(|| staged.path().join("sealed"));
+    let (sealed, seal) = match (verify_sealed(&folder), &key) {
+        // A sealed folder goes along as it is, because its signature is over exactly that seal.
+        (Ok(seal), None) => (folder.clone(), seal),
+        (Ok(seal), Some(key)) => {
+            copy(&folder, &seal, &to)?;
+            (to.clone(), key.sign_folder(&to).map_err(|faults| faulty::failure(&to, faults))?)
+        }
+        (Err(_), key) => {
             let seal = seal_into(&folder, library.as_ref(), &to)?;
-            (to, seal)
+            let signed = key.as_ref().map(|key| key.sign_folder(&to)).transpose();
+            (to.clone(), signed.map_err(|faults| faulty::failure(&to, faults))?.unwrap_or(seal))
         }
     };
+    no_secret_in(&sealed, &seal.seal)?;
     let bytes = bundle::write(&sealed)?;
     let (id, version) = (seal.seal.id.to_string(), seal.seal.version.to_string());
     let file = path("out").unwrap_or_else(|| PathBuf::from(format!("{id}-{version}.{BUNDLE_EXTENSION}")));
@@ -137,10 +151,23 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         sha256: Digest(Sha256::digest(&bytes).into()).to_string(),
         files: seal.seal.file.len(),
         signed: seal.signature.is_some(),
+        key: key.map(|key| key.public()),
         previous: difference.as_ref().map(|difference| difference.old.to_string()),
         level: difference.as_ref().and_then(|difference| difference.level),
     };
     Ok(Reply::new(Exit::Done, &bundled, page(session, &bundled)))
+}
+
+/// Copies a sealed folder: what its seal names, and the seal.
+fn copy(folder: &Path, seal: &SealOnDisk, to: &Path) -> Result<(), Failure> {
+    let sealed = seal.seal.file.iter().map(|file| file.path.as_str());
+    for path in sealed.chain([SEAL_FILE]) {
+        let (from, to) = (folder.join(path), to.join(path));
+        let folder = to.parent().map_or(Ok(()), fs::create_dir_all);
+        let copied = folder.and_then(|()| fs::copy(&from, &to));
+        copied.map_err(|error| Problem::NotWritten { path: to, kind: error.kind() })?;
+    }
+    Ok(())
 }
 
 /// Puts the pack together with its code, and seals it.
@@ -196,15 +223,26 @@ fn page(session: &Session<'_>, bundled: &Bundled) -> Page {
             "Not compared with a previous version; name it with --previous.",
         )),
     }
-    if !bundled.signed {
-        page.loud(
+    match (&bundled.key, bundled.signed) {
+        (Some(key), _) => {
+            let number = short_key(key);
+            page.body(&say!(language, "Ondertekend met sleutel {number}.", "Signed with key {number}."));
+        }
+        (None, true) => page.body(&say!(
+            language,
+            "De map was al ondertekend; die handtekening gaat mee.",
+            "The folder was signed already; that signature goes along.",
+        )),
+        (None, false) => page.loud(
             Tone::Caution,
             &say!(
                 language,
-                "Niet ondertekend: een host laadt alleen wat een vertrouwde uitgever ondertekent.",
-                "Not signed: a host loads only what a trusted publisher signs.",
+                "Niet ondertekend: een host laadt alleen wat een vertrouwde uitgever ondertekent. Onderteken met `--key`; \
+                 een sleutel maakt u met `vakwerk key new`.",
+                "Not signed: a host loads only what a trusted publisher signs. Sign with `--key`; you make a key with \
+                 `vakwerk key new`.",
             ),
-        );
+        ),
     }
     page
 }

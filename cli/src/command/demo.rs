@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Serialize;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
-use vakwerk_report::{to_html, to_markdown};
+use vakwerk_report::{plugins_of_record, to_html, to_markdown};
 
 use super::Entry;
 use super::case::report::document;
@@ -136,7 +136,8 @@ fn write_reports(walked: &Walked, language: Language, written: &mut Vec<PathBuf>
     let views = case.trajectories().iter().filter_map(|trajectory| case.view(trajectory.id(), last?));
     for view in views {
         for kind in ["plan", "evaluation", "end"] {
-            let report = document(kind, &view, language);
+            let mut report = document(kind, &view, language);
+            plugins_of_record(&mut report, case, view.trajectory().id());
             for (ending, text) in [("md", to_markdown(&report)), ("html", to_html(&report))] {
                 let path = walked.file.with_file_name(format!("{}-{kind}-{language}.{ending}", walked.case));
                 std::fs::write(&path, text)

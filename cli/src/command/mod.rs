@@ -12,6 +12,7 @@ mod diff;
 mod gas;
 mod group;
 mod install;
+mod key;
 mod new;
 mod plugins;
 mod preview;
@@ -20,7 +21,9 @@ mod resolve;
 mod rules;
 mod score;
 mod show;
+mod sign;
 mod test;
+mod trust;
 mod vectors;
 
 pub use show::page as item_page;
@@ -64,6 +67,9 @@ pub(crate) const ALL: &[Entry] = &[
     case::ENTRY,
     competency::ENTRY,
     vectors::ENTRY,
+    key::ENTRY,
+    sign::ENTRY,
+    trust::ENTRY,
     completions::ENTRY,
 ];
 

@@ -5,7 +5,9 @@ use serde::Serialize;
 use vakwerk_core::catalogue::Operation;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
+use vakwerk_host::trust::{Signer, short_key};
 use vakwerk_host::{Plugin, Standing};
+use vakwerk_report::first_sentence;
 
 use super::Entry;
 use crate::page::Page;
@@ -77,9 +79,18 @@ struct Listed<'a> {
 /// Who signed a plugin, as the list of trusted publishers names them.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct SignedBy<'a> {
+pub(super) struct SignedBy<'a> {
     publisher: &'a str,
     key: &'a str,
+    number: String,
+}
+
+impl<'a> SignedBy<'a> {
+    /// Who signed this plugin.
+    pub(super) fn of(plugin: &'a Plugin) -> Option<Self> {
+        let Signer { publisher, key } = plugin.signer()?;
+        Some(Self { publisher, key, number: short_key(key) })
+    }
 }
 
 impl<'a> Listed<'a> {
@@ -93,7 +104,7 @@ impl<'a> Listed<'a> {
             licence: &manifest.licence,
             intended_purpose: &manifest.intended_purpose,
             development: plugin.standing() == Standing::Development,
-            signed_by: plugin.signer().map(|signer| SignedBy { publisher: &signer.publisher, key: &signer.key }),
+            signed_by: SignedBy::of(plugin),
             trust: plugin.trust(language),
             operations: &manifest.provides,
             assessments: contents.assessment.len(),
@@ -158,13 +169,12 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
             say!(language, "code voor {operations}", "code for {operations}")
         };
         // The rest of it, about what the plugin does not do, stands in `vakwerk show`.
-        let purpose = plugin.intended_purpose.get(language);
-        let purpose = purpose.split_once(". ").map_or(purpose, |(first, _)| first).trim_end_matches('.');
+        let purpose = first_sentence(plugin.intended_purpose.get(language));
         let trust = &plugin.trust;
         page.bullet(&say!(
             language,
-            "{id}: {name}, van {publisher}; {code}; {trust}. Bedoeld: {purpose}.",
-            "{id}: {name}, by {publisher}; {code}; {trust}. Intended: {purpose}.",
+            "{id}: {name}, van {publisher}; {code}; {trust}. Bedoeld: {purpose}",
+            "{id}: {name}, by {publisher}; {code}; {trust}. Intended: {purpose}",
         ));
     }
     page

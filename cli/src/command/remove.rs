@@ -10,7 +10,7 @@ use vakwerk_core::envelope::CaseId;
 use vakwerk_core::id::PluginId;
 use vakwerk_core::store::CaseStore;
 use vakwerk_core::text::Language;
-use vakwerk_pack::bundle::{self, BundleFault};
+use vakwerk_pack::bundle::{self, BundleFault, RestsOn};
 use vakwerk_store::JsonLinesStore;
 
 use super::Entry;
@@ -30,25 +30,27 @@ const USAGE: Phrase = Phrase::new(
     "vakwerk remove PLUGIN [VERSION] --from FOLDER --cases FOLDER [OPTIONS]",
 );
 const AFTER: Phrase = Phrase::new(
-    "Zonder VERSIE: elke versie. Eerst worden de zaken in --cases nagekeken: werkt een traject met deze versie, of is een \
-     zaak niet te lezen, dan gebeurt er niets. Zet zo'n traject eerst over met `vakwerk case move`. Met --even-if-used \
-     verdwijnt de plugin toch: zaken blijven volledig leesbaar, maar in zo'n traject is niet verder te werken.
+    "Zonder VERSIE: elke versie. Eerst wordt nagekeken of een andere geïnstalleerde plugin deze vereist, en dan de zaken \
+     in --cases: werkt een traject met deze versie, of is een zaak niet te lezen, dan gebeurt er niets. Zet zo'n traject \
+     eerst over met `vakwerk case move`. Met --even-if-used verdwijnt de plugin toch: zaken blijven volledig leesbaar, \
+     maar in zo'n traject is niet verder te werken, en wat de plugin vereist, laadt niet meer.
 
 Voorbeelden:
   vakwerk remove pmt 1.0.0 --from /opt/vakwerk/plugins --cases zaken
   vakwerk remove proef --from plugins --cases zaken --even-if-used
 
-Met --json: removed (een lijst van versies), id, used (case, trajectory, version).
+Met --json: removed (een lijst van versies), id, used (case, trajectory, version), required (id, version, requires).
 Exitcodes: 0 verwijderd · 1 geweigerd; er is niets veranderd · 2 verkeerd gebruik",
-    "Without VERSION: every version. First the cases in --cases are looked at: where a trajectory works with this \
-     version, or a case cannot be read, nothing happens. Move such a trajectory first with `vakwerk case move`. With \
-     --even-if-used the plugin goes all the same: cases stay readable in full, but such a trajectory cannot go on.
+    "Without VERSION: every version. First it is looked at whether another installed plugin requires this one, and then \
+     at the cases in --cases: where a trajectory works with this version, or a case cannot be read, nothing happens. Move \
+     such a trajectory first with `vakwerk case move`. With --even-if-used the plugin goes all the same: cases stay \
+     readable in full, but such a trajectory cannot go on, and what requires the plugin no longer loads.
 
 Examples:
   vakwerk remove pmt 1.0.0 --from /opt/vakwerk/plugins --cases cases
   vakwerk remove trial --from plugins --cases cases --even-if-used
 
-With --json: removed (a list of versions), id, used (case, trajectory, version).
+With --json: removed (a list of versions), id, used (case, trajectory, version), required (id, version, requires).
 Exit codes: 0 removed · 1 refused; nothing changed · 2 wrong use",
 );
 
@@ -79,7 +81,10 @@ fn define(language: Language) -> Command {
                 .value_parser(value_parser!(PathBuf)),
             option(
                 "even-if-used",
-                Phrase::new("Ook als een traject ermee werkt", "Even if a trajectory works with it"),
+                Phrase::new(
+                    "Ook als een traject ermee werkt of een plugin hem vereist",
+                    "Even if a trajectory works with it or a plugin requires it",
+                ),
             )
             .action(ArgAction::SetTrue),
         ])
@@ -92,6 +97,22 @@ struct Removed {
     id: PluginId,
     removed: Vec<String>,
     used: Vec<Use>,
+    required: Vec<Rests>,
+}
+
+/// An installed plugin that requires the one that goes, and is left with no version that fits.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Rests {
+    id: PluginId,
+    version: String,
+    requires: String,
+}
+
+impl From<RestsOn> for Rests {
+    fn from(rests: RestsOn) -> Self {
+        Self { id: rests.id, version: rests.version.to_string(), requires: rests.range.to_string() }
+    }
 }
 
 /// A trajectory that works with a version.
@@ -124,11 +145,18 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     if versions.is_empty() {
         return Err(BundleFault::NotThere { id, version: asked, there }.into());
     }
+    let even_if_used = matches.get_flag("even-if-used");
+    let required: Vec<Rests> = bundle::resting_on(&from, &id, &versions).into_iter().map(Rests::from).collect();
+    if !required.is_empty() && !even_if_used {
+        let told = serde_json::to_value(&required).unwrap_or_default();
+        let by = required.iter().map(|one| format!("{} {} ({id} {})", one.id, one.version, one.requires)).collect();
+        return Err(Failure::from(Problem::Required { id: id.to_string(), by }).with("required", told));
+    }
     let mut used = Vec::new();
     for folder in matches.get_many::<PathBuf>("cases").into_iter().flatten() {
         used.extend(uses(folder, &id, &versions)?);
     }
-    if !used.is_empty() && !matches.get_flag("even-if-used") {
+    if !used.is_empty() && !even_if_used {
         let told = serde_json::to_value(&used).unwrap_or_default();
         let cases = used.iter().map(|one| match (&one.trajectory, &one.version) {
             (Some(trajectory), Some(version)) => (format!("{} ({trajectory}, {version})", one.case), true),
@@ -154,7 +182,16 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             "{count} trajectories or cases work with it, or cannot be read; their record stays readable.",
         ));
     }
-    Ok(Reply::new(Exit::Done, &Removed { id, removed, used }, page))
+    if !required.is_empty() {
+        let list: Vec<_> = required.iter().map(|one| format!("{} {}", one.id, one.version)).collect();
+        let list = list.join(", ");
+        page.line(&say!(
+            language,
+            "Laden niet meer, omdat zij dit vereisen: {list}",
+            "No longer load, because they require this: {list}",
+        ));
+    }
+    Ok(Reply::new(Exit::Done, &Removed { id, removed, used, required }, page))
 }
 
 /// The trajectories in a folder of cases that work with one of these versions; a case that cannot be read may.

@@ -1,19 +1,22 @@
 //! `vakwerk resolve`: the newest versions that go together, written to the lock as a set.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
+use vakwerk_core::explain::Explain as _;
 use vakwerk_core::id::{Name, PluginId};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
-use vakwerk_host::Requirements;
-use vakwerk_pack::lock::{LOCK_FILE, Lock, LockedSet};
+use vakwerk_host::{LockFault, Requirements};
+use vakwerk_pack::lock::{LOCK_FILE, Lock, LockedPlugin, LockedSet};
+use vakwerk_pack::trust::short_key;
 
 use super::Entry;
 use crate::faulty;
 use crate::frame::{ARGUMENTS, OPTIONS};
-use crate::page::Page;
+use crate::page::{Page, broken};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure, Reply};
@@ -34,26 +37,30 @@ const USAGE: Phrase =
 const AFTER: Phrase = Phrase::new(
     "Neemt van elke genoemde plugin, en van wat die vereist, de nieuwste versie waarmee alles samengaat. Zonder namen: \
      van alles wat er is. Gaat het niet samen, dan staat er welke twee eisen botsen en wat er is geïnstalleerd. Het \
-     antwoord komt als verzameling in vakwerk.lock; andere verzamelingen daarin blijven.
+     antwoord komt als verzameling in vakwerk.lock; andere verzamelingen daarin blijven. Staat de verzameling er al, dan \
+     staat erbij wat er anders wordt; een oudere versie, dezelfde versie met andere inhoud, of een andere uitgever wordt \
+     geweigerd, met beide kanten genoemd.
 
 Voorbeelden:
   vakwerk resolve
   vakwerk resolve pmt@^1 algemeen --set 2027 --plugins /opt/vakwerk/plugins
   vakwerk resolve pmt --dry-run
 
-Met --json: lock, set, written en plugins (per id version, seal, key).
-Exitcodes: 0 gedaan · 1 het gaat niet samen, of iets ontbreekt · 2 verkeerd gebruik",
+Met --json: lock, set, written, plugins (per id version, seal, key) en changes (id, from, to).
+Exitcodes: 0 gedaan · 1 het gaat niet samen, of mag de plaats niet innemen · 2 verkeerd gebruik",
     "Takes of every plugin that is named, and of what it requires, the newest version with which all goes together. \
      Without names: of everything there is. Where it does not go together, it says which two demands collide and what \
-     is installed. The answer goes into vakwerk.lock as a set; other sets in it stay.
+     is installed. The answer goes into vakwerk.lock as a set; other sets in it stay. Where the set is there already, it \
+     says what becomes otherwise; an older version, the same version with other content, or another publisher is \
+     refused, with both sides named.
 
 Examples:
   vakwerk resolve
   vakwerk resolve pmt@^1 algemeen --set 2027 --plugins /opt/vakwerk/plugins
   vakwerk resolve pmt --dry-run
 
-With --json: lock, set, written and plugins (per id version, seal, key).
-Exit codes: 0 done · 1 it does not go together, or something is missing · 2 wrong use",
+With --json: lock, set, written, plugins (per id version, seal, key) and changes (id, from, to).
+Exit codes: 0 done · 1 it does not go together, or may not take the place · 2 wrong use",
 );
 
 fn define(language: Language) -> Command {
@@ -99,6 +106,7 @@ struct Resolved {
     set: Name,
     written: bool,
     plugins: LockedSet,
+    changes: Vec<Change>,
 }
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
@@ -111,17 +119,20 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         Failure::new(Exit::WrongUse, Problem::Value { option: "--set", expected })
     })?;
     let library = session.library(&Grants::default())?;
-    let plugins = match wanted.is_empty() {
-        true => library.set().locked(),
-        false => library.registry().resolve(&wanted)?.locked(),
+    let resolved = match wanted.is_empty() {
+        true => library.set().clone(),
+        false => library.registry().resolve(&wanted)?,
     };
     let path = matches.get_one::<PathBuf>("lock").cloned().unwrap_or_else(|| PathBuf::from(LOCK_FILE));
+    let mut lock = match path.exists() {
+        true => Lock::read(&path).map_err(|faults| faulty::failure(&path, faults))?,
+        false => Lock::default(),
+    };
+    let before = lock.set.get(&set).cloned().unwrap_or_default();
+    let plugins = library.registry().renew(&before, &resolved).map_err(|faults| refused(faults, session))?;
+    let changes = changes(&before, &plugins);
     let written = !matches.get_flag("dry-run");
     if written {
-        let mut lock = match path.exists() {
-            true => Lock::read(&path).map_err(|faults| faulty::failure(&path, faults))?,
-            false => Lock::default(),
-        };
         lock.set.insert(set.clone(), plugins.clone());
         lock.write(&path).map_err(|faults| faulty::failure(&path, faults))?;
     }
@@ -142,7 +153,74 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         };
         page.bullet(&format!("{id} {version} ({seal})"));
     }
-    Ok(Reply::new(Exit::Done, &Resolved { lock: path, set, written, plugins }, page))
+    if !before.is_empty() {
+        page.heading(&say!(language, "Anders dan in de vorige vergrendeling", "Other than in the previous lock"));
+        if changes.is_empty() {
+            page.body(&say!(language, "Niets.", "Nothing."));
+        }
+        changes.iter().for_each(|change| page.bullet(&change.line(language)));
+    }
+    Ok(Reply::new(Exit::Done, &Resolved { lock: path, set, written, plugins, changes }, page))
+}
+
+/// A plugin that is otherwise than it was in the lock.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Change {
+    id: PluginId,
+    from: Option<LockedPlugin>,
+    to: Option<LockedPlugin>,
+}
+
+impl Change {
+    fn line(&self, language: Language) -> String {
+        let id = &self.id;
+        match (&self.from, &self.to) {
+            (Some(from), Some(to)) if from.version != to.version => format!("{id} {} → {}", from.version, to.version),
+            (Some(from), Some(to)) if from.seal != to.seal => {
+                let version = &to.version;
+                say!(language, "{id} {version}: was een ontwikkelmap", "{id} {version}: was a development folder")
+            }
+            (Some(from), Some(to)) => {
+                let key = |plugin: &LockedPlugin| plugin.key.as_deref().map_or_else(|| "-".to_owned(), short_key);
+                let (version, from, to) = (&to.version, key(from), key(to));
+                say!(language, "{id} {version}: sleutel {from} → {to}", "{id} {version}: key {from} → {to}")
+            }
+            (None, Some(to)) => {
+                let version = &to.version;
+                say!(language, "{id} {version}: erbij", "{id} {version}: added")
+            }
+            (Some(from), None) => {
+                let version = &from.version;
+                say!(language, "{id} {version}: eruit", "{id} {version}: gone")
+            }
+            (None, None) => id.to_string(),
+        }
+    }
+}
+
+/// Every plugin that is otherwise, in the order of ids.
+fn changes(before: &LockedSet, after: &LockedSet) -> Vec<Change> {
+    let ids: BTreeSet<&PluginId> = before.keys().chain(after.keys()).collect();
+    let change = |id: &PluginId| {
+        let (from, to) = (before.get(id).cloned(), after.get(id).cloned());
+        (from != to).then(|| Change { id: id.clone(), from, to })
+    };
+    ids.into_iter().filter_map(change).collect()
+}
+
+/// A lock that may not be renewed or cannot be taken up: every plugin for which that is so.
+pub(super) fn refused(faults: Vec<LockFault>, session: &Session<'_>) -> Failure {
+    let language = session.language;
+    let all: Vec<String> =
+        faults.iter().map(|fault| format!("{} {}", fault.code().as_str(), fault.explain(language))).collect();
+    let failure = match faults.into_iter().next() {
+        Some(fault) => Failure::new(Exit::Refused, fault),
+        None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
+    };
+    let rest: String = all.iter().skip(1).map(|line| broken(line, session.look.width)).collect();
+    let failure = if rest.is_empty() { failure } else { failure.above(rest.trim_end()) };
+    failure.with("faults", all)
 }
 
 /// `pmt` or `pmt@^1`.

@@ -239,4 +239,26 @@ pub struct PluginVersion {
     /// It was loaded as a development folder, without a seal or trusted signature.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub development: bool,
+    /// Who publishes it, as its manifest says; absent in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// What it is intended for, as its manifest says; absent in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intended_purpose: Option<Text>,
+    /// Who signed it; absent for a development folder, and in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_by: Option<SignedBy>,
+}
+
+/// Who signed a plugin, as the list of trusted publishers said when the set was chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct SignedBy {
+    /// The publisher in the list.
+    pub publisher: String,
+    /// The public key.
+    pub key: String,
+    /// The key in a few characters, as people compare it.
+    pub number: String,
 }

@@ -17,7 +17,7 @@ use vakwerk_core::id::PluginId;
 pub use fault::BundleFault;
 pub use install::{Installed, Verify, install};
 pub use read::{Received, read};
-pub use remove::remove;
+pub use remove::{RestsOn, remove, resting_on};
 pub use shelf::versions;
 pub use write::write;
 

@@ -1,6 +1,7 @@
 //! Why a seal is not trusted, or a trust store is none.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::PluginId;
@@ -47,6 +48,11 @@ pub enum TrustFault {
         /// Who may publish it; `None` where nobody may.
         rightful: Option<String>,
     },
+    /// There is no trust store where it was looked for.
+    StoreMissing {
+        /// Where.
+        path: PathBuf,
+    },
     /// The trust store cannot be read.
     StoreUnreadable {
         /// What is wrong with it.
@@ -77,7 +83,7 @@ impl TrustFault {
             Self::Revoked { .. } => Code::KeyRevoked,
             Self::WrongSignature { .. } => Code::WrongSignature,
             Self::NotTheirs { .. } => Code::NotTheirs,
-            Self::StoreUnreadable { .. } | Self::NotAKey { .. } => Code::TrustUnreadable,
+            Self::StoreMissing { .. } | Self::StoreUnreadable { .. } | Self::NotAKey { .. } => Code::TrustUnreadable,
             Self::TwoPublishers { .. } => Code::TwoPublishers,
         }
     }
@@ -147,6 +153,17 @@ impl Explain for TrustFault {
                     "{publisher} is trusted, but may not publish `{id}`. Add it to the list of trusted publishers, if that is right."
                 ),
             ),
+            Self::StoreMissing { path } => {
+                let path = path.display();
+                both(
+                    format!(
+                        "er is geen lijst van vertrouwde uitgevers {path}. Noem een andere, of begin haar met `vakwerk trust add`."
+                    ),
+                    format!(
+                        "there is no list of trusted publishers {path}. Name another, or begin it with `vakwerk trust add`."
+                    ),
+                )
+            }
             Self::StoreUnreadable { reason } => both(
                 format!("de lijst van vertrouwde uitgevers is niet te lezen: {reason}. Herstel het bestand."),
                 format!("the list of trusted publishers cannot be read: {reason}. Mend the file."),

@@ -2,6 +2,8 @@
 
 mod claim;
 mod fault;
+#[cfg(feature = "sign")]
+mod key_fault;
 mod revocation;
 #[cfg(feature = "sign")]
 pub mod sign;
@@ -15,6 +17,8 @@ use vakwerk_core::id::PluginId;
 
 pub use claim::Claim;
 pub use fault::TrustFault;
+#[cfg(feature = "sign")]
+pub use key_fault::KeyFault;
 pub use revocation::Revocation;
 
 use crate::document::Document;
@@ -146,8 +150,13 @@ impl TrustStore {
     /// The file cannot be read, or what [`Self::parse`] refuses.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, TrustFault> {
         let unreadable = |reason: String| TrustFault::StoreUnreadable { reason };
-        let size = std::fs::metadata(&path).map_err(|error| unreadable(files::reason(&error)))?.len();
-        let found = Found { path: TRUST_FILE.into(), full: path.as_ref().to_owned(), size };
+        let path = path.as_ref();
+        let size = std::fs::metadata(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => TrustFault::StoreMissing { path: path.to_owned() },
+            _ => unreadable(files::reason(&error)),
+        })?;
+        let size = size.len();
+        let found = Found { path: TRUST_FILE.into(), full: path.to_owned(), size };
         let mut faults = Vec::new();
         let bytes = files::bytes(&found, &mut faults);
         Faults::unless_empty(faults).map_err(|faults| unreadable(faults.to_string()))?;
@@ -224,6 +233,23 @@ fn key_number(text: &str, length: usize) -> Option<u64> {
 /// The number of a key as `minisign` shows it.
 fn shown(number: u64) -> String {
     format!("{number:016X}")
+}
+
+/// The public key in a text: the key itself, or the file that `minisign` writes it to, with a line of comment above it.
+///
+/// ```
+/// use vakwerk_pack::trust::public_key;
+/// let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
+/// assert_eq!(public_key(&format!("untrusted comment: minisign public key\n{key}\n")).as_deref(), Some(key));
+/// assert_eq!(public_key("something else"), None);
+/// ```
+#[must_use]
+pub fn public_key(text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next()?;
+    let line = if first.starts_with("untrusted comment:") { lines.next()? } else { first };
+    let whole = lines.next().is_none() && key_number(line, KEY_BYTES).is_some();
+    (whole && PublicKey::from_base64(line).is_ok()).then(|| line.to_owned())
 }
 
 /// A key in a few characters, as `minisign` shows it; for people.

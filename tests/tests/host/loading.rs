@@ -3,6 +3,7 @@
 use std::fs;
 
 use vakwerk_core::catalogue::Operation;
+use vakwerk_core::explain::Explain;
 use vakwerk_host::{DevelopmentFolder, Options, Registry, Standing};
 
 use super::{Installed, library, manifest, says, source, still_serves};
@@ -80,6 +81,30 @@ fn two_claims_to_one_id_and_version_are_both_refused() {
     says(&registry.refusals()[0], "E0104", &["twice 1.0.0", "two"]);
     says(&registry.refusals()[1], "E0104", &["twice 1.0.0", "one"]);
     assert_eq!(registry.plugin(&"twice".parse().unwrap()).unwrap().name().to_string(), "twice 1.1.0");
+}
+
+#[test]
+fn a_development_folder_takes_the_place_of_what_is_installed_and_says_so() {
+    let installed = Installed::nine();
+    let rests = "[requires]\ncalm = \"^1\"";
+    for (folder, text) in [("calm", manifest("calm", "1.0.0", "")), ("above", manifest("above", "1.0.0", rests))] {
+        installed.pack(folder, &text, None);
+    }
+    let work = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    for folder in &work {
+        fs::write(folder.path().join("vakwerk.toml"), manifest("calm", "1.0.0", "")).unwrap();
+        fs::create_dir(folder.path().join("catalogue")).unwrap();
+    }
+    let development = |count: usize| work[..count].iter().map(|folder| folder.path().to_path_buf().into()).collect();
+    let open = |count| Registry::open(&Options { development: development(count), ..installed.options() });
+    let registry = open(1);
+    assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
+    let calm = registry.plugin(&"calm".parse().unwrap()).unwrap();
+    assert_eq!((calm.standing(), calm.folder()), (Standing::Development, work[0].path()));
+    assert!(registry.plugin(&"above".parse().unwrap()).is_ok(), "what rests on it stays");
+    // Of two development folders neither can be told to be the right one.
+    let codes: Vec<_> = open(2).refusals().iter().map(|refused| refused.code()).collect();
+    assert_eq!(codes, ["E0104", "E0104", "E0105"]);
 }
 
 #[test]

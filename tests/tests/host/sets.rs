@@ -217,6 +217,11 @@ fn a_lock_is_renewed_by_newer_releases_only_and_never_by_a_swap() {
     let swapped = installed.open();
     let fault = &swapped.renew(&newer, swapped.set()).unwrap_err()[0];
     assert!(fault.to_string().starts_with("E0123 `shared 1.1.0` is locked with seal"), "{fault}");
+    // A development folder was never a release, so a release of that version takes its place.
+    let mut developed = newer.clone();
+    let entry = developed.get_mut("shared").unwrap();
+    (entry.seal, entry.key) = (None, None);
+    assert_eq!(swapped.renew(&developed, swapped.set()).unwrap(), swapped.locked());
 
     // A newer release that somebody else signed names both publishers.
     let mut theirs = old.clone();

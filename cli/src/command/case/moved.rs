@@ -20,7 +20,7 @@ use vakwerk_report::move_lines;
 use super::new::{command_line, salt, system};
 use super::place::{case_argument, place, store_option};
 use super::report::trajectory;
-use crate::command::Entry;
+use crate::command::{Entry, resolve};
 use crate::faulty;
 use crate::frame::OPTIONS;
 use crate::library::Library;
@@ -113,7 +113,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let taken;
     let set: &PluginSet = match matches.get_one::<PathBuf>("lock") {
         Some(lock) => {
-            taken = take_up(&library, lock, text("set").as_deref())?;
+            taken = take_up(session, &library, lock, text("set").as_deref())?;
             &taken
         }
         None => library.set(),
@@ -177,16 +177,18 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
 }
 
 /// The set of a lock, exactly as it is locked.
-fn take_up(library: &Library, path: &std::path::Path, set: Option<&str>) -> Result<PluginSet, Failure> {
+fn take_up(
+    session: &Session<'_>,
+    library: &Library,
+    path: &std::path::Path,
+    set: Option<&str>,
+) -> Result<PluginSet, Failure> {
     let lock = Lock::read(path).map_err(|faults| faulty::failure(path, faults))?;
-    let named = set.unwrap_or(crate::command::resolve::SET);
+    let named = set.unwrap_or(resolve::SET);
     let locked = lock.set.iter().find(|(name, _)| name.as_str() == named).map(|(_, locked)| locked);
     let present = lock.set.keys().map(ToString::to_string).collect();
     let locked = locked.ok_or_else(|| Problem::NoSet { set: named.to_owned(), present })?;
-    library.registry().take_up(locked).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => Failure::new(Exit::Refused, fault),
-        None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
-    })
+    library.registry().take_up(locked).map_err(|faults| resolve::refused(faults, session))
 }
 
 /// What changes in every plugin of which both versions are installed.

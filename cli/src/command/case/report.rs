@@ -8,7 +8,9 @@ use vakwerk_core::case::{Case, Day, View};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
 use vakwerk_core::text::Language;
-use vakwerk_report::{Document, end_report, evaluation, to_html, to_markdown, treatment_plan, what_became};
+use vakwerk_report::{
+    Document, end_report, evaluation, plugins_of_record, to_html, to_markdown, treatment_plan, what_became,
+};
 
 use super::place::{case_argument, last_day, place, store_option};
 use crate::command::Entry;
@@ -100,6 +102,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let view = view.ok_or_else(|| Failure::new(Exit::Refused, Problem::NoTrajectory { present: Vec::new() }))?;
     let (kind, format) = (word("kind"), word("format"));
     let mut report = document(&kind, &view, language);
+    plugins_of_record(&mut report, &case, &trajectory);
     // A report needs no plugins; those that are named tell what became of what it shows.
     let library = session.named_library()?;
     let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();

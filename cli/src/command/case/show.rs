@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;
-use vakwerk_core::case::BecameNote;
+use vakwerk_core::case::{BecameNote, PluginVersion};
 use vakwerk_core::catalogue::{Became, Pack};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
@@ -16,6 +16,7 @@ use crate::phrase::Phrase;
 use crate::reply::{Exit, Failure, Reply};
 use crate::say;
 use crate::session::Session;
+use crate::words::DEVELOPMENT;
 
 pub(super) const ENTRY: Entry = Entry { name: "show", define, run };
 
@@ -48,21 +49,23 @@ fn define(language: Language) -> Command {
 /// A case, as `--json` gives it.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Shown {
+struct Shown<'a> {
     case: String,
     head: String,
-    trajectories: Vec<ShownTrajectory>,
+    trajectories: Vec<ShownTrajectory<'a>>,
     events: Vec<ShownEvent>,
     notices: Vec<String>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct ShownTrajectory {
+struct ShownTrajectory<'a> {
     id: String,
     step: &'static str,
     round: u32,
     closed: bool,
+    /// The plugins of the set it works with, as the record keeps them.
+    plugins: &'a [PluginVersion],
 }
 
 #[derive(Serialize)]
@@ -136,6 +139,12 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             "Traject {id}: stap {step}, ronde {round}{closed}",
             "Trajectory {id}: step {step}, round {round}{closed}",
         ));
+        let plugins = case.set_of(id).map_or(&[][..], |(_, plugins)| plugins);
+        let developed = plugins.iter().filter(|plugin| plugin.development);
+        let developed: Vec<_> = developed.map(|plugin| format!("{} {}", plugin.id, plugin.version)).collect();
+        if !developed.is_empty() {
+            page.loud(Tone::Caution, &format!("{} {}", developed.join(", "), DEVELOPMENT.get(language)));
+        }
     }
     for event in &events {
         page.bullet(&format!("{:>3} {} {}", event.sequence, event.on, event.line));
@@ -158,6 +167,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
                 step: trajectory.step().as_str(),
                 round: trajectory.round(),
                 closed: trajectory.is_closed(),
+                plugins: case.set_of(trajectory.id()).map_or(&[], |(_, plugins)| plugins),
             })
             .collect(),
         events,

@@ -60,7 +60,7 @@ Voorbeelden:
     --person age=70,sex=female,height-cm=165,weight-kg=68
 
 Met --json: assessment, edition, scores, bands, classifications, alerts, notices, unavailable, \
-     plugin-version, copyright, en met --explain explanation (answers, scales); bij een weigering error met code, message, refusal, alerts.
+     plugin-version, development, copyright, en met --explain explanation (answers, scales); bij een weigering error met code, message, refusal, alerts.
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Answers stand in the order of the form (`vakwerk show ID`), with commas in between and without spaces; \
      `-` is a missing answer, `na` not applicable (where the form allows it), and a point separates decimals.
@@ -85,7 +85,7 @@ Examples:
     --person age=70,sex=female,height-cm=165,weight-kg=68
 
 With --json: assessment, edition, scores, bands, classifications, alerts, notices, unavailable, \
-     plugin-version, copyright, and with --explain explanation (answers, scales); for a refusal error with code, message, refusal, alerts.
+     plugin-version, development, copyright, and with --explain explanation (answers, scales); for a refusal error with code, message, refusal, alerts.
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
@@ -136,6 +136,7 @@ struct Scored<'a> {
     assessment: &'a ItemId,
     edition: u32,
     plugin_version: String,
+    development: bool,
     scores: &'a BTreeMap<Name, f64>,
     bands: &'a [BandReading],
     classifications: &'a [ClassReading],
@@ -207,6 +208,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         assessment: &outcome.assessment,
         edition: outcome.edition,
         plugin_version: pack.manifest.version.to_string(),
+        development: library.is_development(&id.plugin),
         scores: &outcome.scores,
         bands: &outcome.bands,
         classifications: &outcome.classifications,

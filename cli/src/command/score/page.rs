@@ -9,7 +9,7 @@ use crate::phrase::Phrase;
 use crate::say;
 use crate::session::Session;
 use crate::shelf::Shelf;
-use crate::words::{TO_BE_CONFIRMED, Word};
+use crate::words::{DEVELOPMENT, TO_BE_CONFIRMED, Word};
 
 /// What must be acted on, loudly.
 pub(super) fn alarm(session: &Session<'_>, sounding: &[Sounding<'_>]) -> Page {
@@ -45,6 +45,10 @@ pub(super) fn page(
         "{id} · editie {edition} · versie {version}",
         "{id} · edition {edition} · version {version}"
     ));
+    if scored.development {
+        let plugin = &scored.assessment.plugin;
+        page.stand_out(Tone::Caution, &format!("{plugin} {}", DEVELOPMENT.get(language)));
+    }
     alerts(&mut page, &scored.alerts);
     scores(&mut page, assessment, scored);
     readings(&mut page, shelf, pack, assessment, scored);

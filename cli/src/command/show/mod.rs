@@ -23,14 +23,14 @@ pub(super) use reading::bounds;
 
 use super::Entry;
 use crate::frame::ARGUMENTS;
-use crate::page::{Look, Page};
+use crate::page::{Look, Page, Tone};
 use crate::phrase::Phrase;
 use crate::problem::{Problem, Unknown};
 use crate::reply::{Exit, Failure, Reply};
 use crate::say;
 use crate::session::Session;
 use crate::shelf::Shelf;
-use crate::words::Word;
+use crate::words::{DEVELOPMENT, Word};
 
 pub(super) const ENTRY: Entry = Entry { name: "show", define, run };
 
@@ -46,8 +46,8 @@ Voorbeelden:
   vakwerk show algemeen:phq-9         een meetinstrument
   vakwerk show fvb:fvb-help-request   een regel, met wat hij vraagt
 
-Met --json: id, kind, plugin, version, edition en content: het item in zijn geschreven vorm. Van een \
-     plugin: id, kind, version, digest, development, manifest, items.
+Met --json: id, kind, plugin, version, edition, development en content: het item in zijn geschreven vorm. Van een \
+     plugin: id, kind, version, digest, development, signed-by, manifest, items.
 Exitcodes: 0 gedaan · 1 niet gevonden (met suggesties) · 2 verkeerd gebruik",
     "Every item shows what it is, where it is written, and whether that is still to be confirmed. Of an \
      assessment you see what it measures, for whom, items with ranges, scales, readings, limits and licence.
@@ -57,8 +57,8 @@ Examples:
   vakwerk show algemeen:phq-9         an assessment
   vakwerk show fvb:fvb-help-request   a rule, with what it asks
 
-With --json: id, kind, plugin, version, edition and content: the item in its written form. Of a plugin: \
-     id, kind, version, digest, development, manifest, items.
+With --json: id, kind, plugin, version, edition, development and content: the item in its written form. Of a plugin: \
+     id, kind, version, digest, development, signed-by, manifest, items.
 Exit codes: 0 done · 1 not found (with suggestions) · 2 wrong use",
 );
 
@@ -88,8 +88,12 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     }
     let found = id.parse::<ItemId>().ok().and_then(|id| shelf.item(&id));
     let Some((pack, item)) = found else { return Err(unknown(&shelf, id)) };
-    let shown = Shown::new(pack, item);
-    let page = page(session.look, &shelf, pack, item);
+    let shown = Shown { development: library.is_development(&pack.manifest.id), ..Shown::new(pack, item) };
+    let mut page = page(session.look, &shelf, pack, item);
+    if shown.development {
+        page.gap();
+        page.stand_out(Tone::Caution, &format!("{} {}", shown.plugin, DEVELOPMENT.get(session.language)));
+    }
     Ok(Reply::new(Exit::Done, &shown, page))
 }
 
@@ -116,6 +120,7 @@ struct Shown<'a> {
     plugin: &'a PluginId,
     version: String,
     edition: Option<u32>,
+    development: bool,
     content: Value,
 }
 
@@ -141,6 +146,7 @@ impl<'a> Shown<'a> {
             plugin: &pack.manifest.id,
             version: pack.manifest.version.to_string(),
             edition: item.edition(),
+            development: false,
             content: content.unwrap_or(Value::Null),
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use vakwerk_core::catalogue::{Item, Manifest};
 use vakwerk_host::{Plugin, Standing};
 
+use crate::command::plugins::SignedBy;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::reply::{Exit, Reply};
@@ -20,6 +21,7 @@ struct Shown<'a> {
     version: String,
     digest: String,
     development: bool,
+    signed_by: Option<SignedBy<'a>>,
     manifest: &'a Manifest,
     items: Vec<Listed>,
 }
@@ -46,6 +48,7 @@ pub(super) fn reply(session: &Session<'_>, plugin: &Plugin) -> Reply {
         version: pack.manifest.version.to_string(),
         digest: pack.digest.to_string(),
         development: plugin.standing() == Standing::Development,
+        signed_by: SignedBy::of(plugin),
         manifest: &pack.manifest,
         items: listed.collect(),
     };
