@@ -158,3 +158,63 @@ fn the_program_by_itself_ends_at_once() {
     let output = std::process::Command::new(PROGRAM).stdin(std::process::Stdio::null()).output().unwrap();
     assert!(output.stdout.is_empty() && output.stderr.is_empty());
 }
+
+#[test]
+fn a_worker_outlives_the_thread_that_started_it() {
+    // A host may load its plugins in one thread and answer each request in another.
+    let (_folder, registry) = std::thread::spawn(|| opened(|_| {})).join().unwrap();
+    let in_a_thread = |call: &(dyn Fn() + Sync)| std::thread::scope(|scope| scope.spawn(call).join().unwrap());
+    for _ in 0..20 {
+        both_serve(&registry);
+        assert_eq!(code(&wish(&registry, 12.0).unwrap_err()), "E0129");
+        // Started again in a thread that ends.
+        in_a_thread(&|| both_serve(&registry));
+    }
+    both_serve(&registry);
+}
+
+/// The variable by which this test program, started by itself, knows that it is to be the host that ends.
+const TO_BE_ENDED: &str = "VAKWERK_TEST_HOST_TO_BE_ENDED";
+
+#[test]
+fn a_worker_ends_with_its_host_even_while_it_loops() {
+    if std::env::var_os(TO_BE_ENDED).is_some() {
+        let (_folder, registry) = opened(|workers| workers.deadline = Duration::from_secs(600));
+        // The first word on a line of its own, whatever else a test prints.
+        println!("\nworkers {}", workers_of_this_process().join(" "));
+        let _ = wish(&registry, 11.0);
+        return;
+    }
+    let mut host = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["a_worker_ends_with_its_host_even_while_it_loops", "--exact", "--nocapture"])
+        .env(TO_BE_ENDED, "1")
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = std::io::BufRead::lines(std::io::BufReader::new(host.stdout.take().unwrap()));
+    let said = lines.map(|line| line.unwrap()).find(|line| line.starts_with("workers ")).unwrap();
+    let workers: Vec<_> = said.split(' ').skip(1).map(|id| format!("/proc/{id}/stat")).collect();
+    assert_eq!(workers.len(), 1, "{said}");
+    host.kill().unwrap();
+    host.wait().unwrap();
+    // Whoever took the dead host's place as its parent may take a while to clear a worker that has ended.
+    let alive = |stat: &String| std::fs::read_to_string(stat).is_ok_and(|stat| !stat.contains(") Z "));
+    let gone = (0..1000).any(|_| {
+        std::thread::sleep(Duration::from_millis(10));
+        !workers.iter().any(alive)
+    });
+    assert!(gone, "{said}");
+}
+
+/// The ids of the processes that this one started.
+fn workers_of_this_process() -> Vec<String> {
+    let mine = std::process::id().to_string();
+    let processes = std::fs::read_dir("/proc").unwrap().map(|process| process.unwrap());
+    let child = |process: std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(process.path().join("stat")).ok()?;
+        // After the name, which may hold anything, come the state and the parent.
+        let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.to_owned();
+        (parent == mine).then(|| process.file_name().to_string_lossy().into_owned())
+    };
+    processes.filter_map(child).collect()
+}

@@ -1,12 +1,14 @@
 //! The worker's side: limits itself, loads the library that it was given, and answers until the host is gone.
 
 use std::io;
-use std::os::fd::AsFd as _;
+use std::os::fd::{AsFd as _, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
-use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Resource, Rlimit, Signal, getpid, kill_process, setrlimit};
 use vakwerk_abi::Status;
 use vakwerk_abi::document::BindRequest;
 
@@ -18,6 +20,9 @@ use crate::load::{self, InProcess};
 
 /// The library, which the host passes as the second descriptor: a sealed file in memory that it has verified.
 const LIBRARY: &str = "/proc/self/fd/1";
+
+/// The stack of the thread that watches the host, which does next to nothing.
+const WATCHER_STACK: usize = 128 << 10;
 
 /// What the program `vakwerk-worker` does: it answers the host that started it, and ends with it.
 ///
@@ -33,10 +38,9 @@ pub fn serve() -> ExitCode {
 }
 
 fn serving() -> io::Result<()> {
-    // A plugin that never returns would not notice that the host is gone.
-    set_parent_process_death_signal(Some(Signal::KILL))?;
     let mut stream = UnixStream::from(io::stdin().as_fd().try_clone_to_owned()?);
     let first = receive(&mut stream, MESSAGE_LIMIT, None)?;
+    end_with_host(stream.as_fd().try_clone_to_owned()?)?;
     let loaded = load(&first);
     let told = serde_json::to_vec(&loaded.as_ref().map(|_| ())).unwrap_or_default();
     send(&mut stream, &told, None)?;
@@ -46,6 +50,25 @@ fn serving() -> io::Result<()> {
         let answer = answer(&mut plugin, &asked).ok_or(io::ErrorKind::InvalidData)?;
         send(&mut stream, &answer.0, None)?;
     }
+}
+
+/// Ends this process once the host has closed its end, also while a plugin does not return.
+///
+/// The signal that a system sends when a parent ends would not do: it is sent when the *thread* ends that started the
+/// worker, and hosts start threads for a request.
+fn end_with_host(host: OwnedFd) -> io::Result<()> {
+    let watch = move || {
+        // Nothing is waited for but the end, which is always told.
+        let mut watched = [PollFd::new(&host, PollFlags::empty())];
+        loop {
+            let polled = poll(&mut watched, None);
+            if polled.is_ok() && !watched[0].revents().is_empty() {
+                // Nothing of the plugin is run any more, as leaving in good order would.
+                let _ = kill_process(getpid(), Signal::KILL);
+            }
+        }
+    };
+    thread::Builder::new().name("host".into()).stack_size(WATCHER_STACK).spawn(watch).map(|_| ())
 }
 
 fn load(message: &[u8]) -> Result<InProcess, LibraryFault> {
