@@ -38,7 +38,7 @@ vakwerk_core::codes! {
     /// The list of trusted publishers cannot be read.
     TrustUnreadable = "E0218", "lijst van vertrouwde uitgevers onleesbaar", "list of trusted publishers unreadable";
     /// Two publishers may publish one plugin.
-    TwoPublishers = "E0219", "twee uitgevers voor één plug-in", "two publishers of one plugin";
+    TwoPublishers = "E0219", "twee uitgevers voor één plugin", "two publishers of one plugin";
     /// The secret half of a key cannot be read.
     KeyUnreadable = "E0250", "sleutel onleesbaar", "key unreadable";
     /// The password of a key is missing or wrong.

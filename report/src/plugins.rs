@@ -9,6 +9,28 @@ use crate::document::{Block, Document};
 use crate::say::{day, first_sentence, pick};
 
 /// On what ground a plugin was loaded, as a record keeps it.
+///
+/// ```
+/// use vakwerk_core::case::{PluginVersion, SignedBy};
+/// use vakwerk_core::text::Language;
+/// use vakwerk_report::trust_words;
+/// // A record from before signatures were kept.
+/// let mut plugin = PluginVersion {
+///     id: "pmt".parse().unwrap(),
+///     version: "1.0.0".parse().unwrap(),
+///     digest: None,
+///     development: false,
+///     publisher: None,
+///     intended_purpose: None,
+///     signed_by: None,
+/// };
+/// assert_eq!(trust_words(&plugin, Language::En), "not recorded");
+/// let (publisher, key, number) = ("Voorbeeld BV".into(), "RWQ…".into(), "E7620F1842B4E81F".into());
+/// plugin.signed_by = Some(SignedBy { publisher, key, number });
+/// assert_eq!(trust_words(&plugin, Language::En), "signed by Voorbeeld BV, key E7620F1842B4E81F");
+/// plugin.development = true;
+/// assert!(trust_words(&plugin, Language::En).starts_with("DEVELOPMENT FOLDER"));
+/// ```
 #[must_use]
 pub fn trust_words(plugin: &PluginVersion, language: Language) -> String {
     match (&plugin.signed_by, plugin.development) {
