@@ -65,7 +65,7 @@ pub(crate) fn new_password(session: &Session<'_>, matches: &ArgMatches) -> Resul
     if password == again {
         return Ok(Some(password));
     }
-    Err(Failure::new(Exit::WrongUse, Problem::Value { option: PASSWORD, expected: UNEQUAL }))
+    Err(Failure::new(Exit::WrongUse, Problem::Value { option: "password", expected: UNEQUAL }))
 }
 
 /// The key in this file, opened with its password where it has one.
