@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use vakwerk_abi::{NO_ITEM, Status};
 
+use crate::load::InProcessScore;
+
 /// What a call can come to, before it is said in words and with names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CallFault {
@@ -48,6 +50,11 @@ impl CallFault {
 ///
 /// It has been bound to its catalogue. Assessments are named by their position in that binding.
 pub(crate) trait Callable: Send + Sync {
+    /// The function that scores, where it is in this process.
+    fn in_process(&self) -> Option<InProcessScore> {
+        None
+    }
+
     /// Scores one sheet into `scales`.
     fn score(&self, assessment: u32, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallFault>;
 

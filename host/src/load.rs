@@ -131,17 +131,13 @@ fn bind(module: V1Ref, request: &BindRequest) -> Result<InProcess, LibraryFault>
     }
 }
 
+type ScoreFunction =
+    unsafe extern "C" fn(Handle, u32, RSlice<'_, f64>, RSlice<'_, f64>, &mut RSliceMut<'_, f64>, &mut u32) -> Status;
+
 /// The functions of a root module, copied out so that a call goes through one pointer.
 struct Functions {
     release: unsafe extern "C" fn(Handle) -> Status,
-    score: unsafe extern "C" fn(
-        Handle,
-        u32,
-        RSlice<'_, f64>,
-        RSlice<'_, f64>,
-        &mut RSliceMut<'_, f64>,
-        &mut u32,
-    ) -> Status,
+    score: ScoreFunction,
     score_batch: unsafe extern "C" fn(
         Handle,
         u32,
@@ -164,6 +160,43 @@ impl Functions {
     }
 }
 
+/// The function of a plugin in this process that scores, with what it is called with.
+///
+/// Whoever scores the same assessment often keeps this beside the plugin, and is spared the way to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InProcessScore {
+    function: ScoreFunction,
+    handle: Handle,
+}
+
+// SAFETY: the interface promises that its functions may be called from any thread, and the kit holds authors to
+// it (`Behaviour: Send + Sync`). The handle is only passed along.
+unsafe impl Send for InProcessScore {}
+// SAFETY: as above.
+unsafe impl Sync for InProcessScore {}
+
+impl InProcessScore {
+    /// Scores one sheet into `scales`.
+    ///
+    /// # Safety
+    /// The plugin was not released.
+    #[inline]
+    pub(crate) unsafe fn call(
+        self,
+        assessment: u32,
+        answers: &[f64],
+        inputs: &[f64],
+        scales: &mut [f64],
+    ) -> Result<(), CallFault> {
+        let mut fault = NO_ITEM;
+        let mut scales = RSliceMut::from_mut_slice(scales);
+        let (answers, inputs) = (RSlice::from_slice(answers), RSlice::from_slice(inputs));
+        // SAFETY: the handle is of this library, and the caller vouches that it was not released.
+        let status = unsafe { (self.function)(self.handle, assessment, answers, inputs, &mut scales, &mut fault) };
+        CallFault::from_status(status, fault)
+    }
+}
+
 /// A plugin in this process.
 pub(crate) struct InProcess {
     module: Functions,
@@ -171,29 +204,26 @@ pub(crate) struct InProcess {
     handle: Option<Handle>,
 }
 
-// SAFETY: the interface promises that its functions may be called from any thread, and the kit holds authors to
-// it (`Behaviour: Send + Sync`). The handle is only passed along, and `release` takes `&mut self`.
+// SAFETY: as for `InProcessScore`; and `release` takes `&mut self`.
 unsafe impl Send for InProcess {}
 // SAFETY: as above.
 unsafe impl Sync for InProcess {}
 
 impl InProcess {
-    #[inline]
     fn handle(&self) -> Result<Handle, CallFault> {
         self.handle.ok_or(CallFault::NotProvided)
     }
 }
 
 impl Callable for InProcess {
-    #[inline]
+    fn in_process(&self) -> Option<InProcessScore> {
+        Some(InProcessScore { function: self.module.score, handle: self.handle? })
+    }
+
     fn score(&self, assessment: u32, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallFault> {
-        let handle = self.handle()?;
-        let mut fault = NO_ITEM;
-        let mut scales = RSliceMut::from_mut_slice(scales);
-        let (answers, inputs) = (RSlice::from_slice(answers), RSlice::from_slice(inputs));
-        // SAFETY: the handle is of this library and was not released.
-        let status = unsafe { (self.module.score)(handle, assessment, answers, inputs, &mut scales, &mut fault) };
-        CallFault::from_status(status, fault)
+        let score = self.in_process().ok_or(CallFault::NotProvided)?;
+        // SAFETY: the handle is there, so it was not released, and `&self` excludes that it is meanwhile.
+        unsafe { score.call(assessment, answers, inputs, scales) }
     }
 
     fn score_batch(

@@ -9,6 +9,7 @@ use vakwerk_core::measure::{Counted, Instrument, Outcome, Person, Refusal, Resul
 use crate::batch::{self, RefusedRow, Sheets};
 use crate::call_refusal::{CallRefusal, PluginFault, PluginFaultKind};
 use crate::callable::{CallFault, Callable};
+use crate::load::InProcessScore;
 use crate::plugin::Plugin;
 
 /// An assessment, found once and ready to score from any thread.
@@ -28,6 +29,8 @@ pub(crate) struct CodedScorer {
     pub(crate) plugin: Arc<Plugin>,
     /// The position of the assessment in the binding.
     pub(crate) position: u32,
+    /// The function that scores, where the plugin runs in this process.
+    in_process: Option<InProcessScore>,
 }
 
 impl Scorer {
@@ -38,6 +41,7 @@ impl Scorer {
             CodedScorer {
                 plugin: Arc::clone(plugin),
                 position: position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX),
+                in_process: plugin.callable.as_deref().and_then(Callable::in_process),
             }
         });
         Self { instrument: Arc::clone(instrument), forbidden: instrument.permit(grants).err(), coded }
@@ -59,7 +63,7 @@ impl Scorer {
     #[inline]
     pub fn score_into(&self, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallRefusal> {
         if let Some(refusal) = &self.forbidden {
-            return Err(forbidden(refusal));
+            return Err(refused(refusal.clone()));
         }
         match &self.coded {
             None => Ok(self.instrument.score_into(answers, inputs, scales)?),
@@ -125,19 +129,47 @@ impl CodedScorer {
         if scales.len() != expected {
             return Err(wrong_results(expected, scales.len()));
         }
-        instrument.check(answers, inputs)?;
-        let Some(callable) = self.callable() else { return Err(self.missing()) };
-        scales.fill(f64::NAN);
-        match callable.score(self.position, answers, inputs, scales) {
-            Ok(()) => match instrument.check_results(scales) {
-                Ok(()) => Ok(()),
-                Err(fault) => self.rejected(instrument, &fault, scales),
-            },
-            Err(fault) => {
-                scales.fill(f64::NAN);
-                Err(self.refusal(instrument, fault))
-            }
+        if let Err(refusal) = instrument.check(answers, inputs) {
+            return Err(refused(refusal));
         }
+        scales.fill(f64::NAN);
+        let Some(score) = self.in_process else { return self.score_apart(instrument, answers, inputs, scales) };
+        // SAFETY: a plugin is released only by whoever is the last to hold it, and `self.plugin` holds it.
+        match unsafe { score.call(self.position, answers, inputs, scales) } {
+            Ok(()) => self.scored(instrument, scales),
+            Err(fault) => self.failed(instrument, fault, scales),
+        }
+    }
+
+    /// Scores a checked sheet in a worker, beside whose cost a call more is nothing.
+    #[inline(never)]
+    fn score_apart(
+        &self,
+        instrument: &Instrument,
+        answers: &[f64],
+        inputs: &[f64],
+        scales: &mut [f64],
+    ) -> Result<(), CallRefusal> {
+        let callable = self.callable().ok_or_else(|| self.missing())?;
+        match callable.score(self.position, answers, inputs, scales) {
+            Ok(()) => self.scored(instrument, scales),
+            Err(fault) => self.failed(instrument, fault, scales),
+        }
+    }
+
+    /// Accepts what the plugin's code computed where it is within what was declared.
+    #[inline]
+    fn scored(&self, instrument: &Instrument, scales: &mut [f64]) -> Result<(), CallRefusal> {
+        match instrument.check_results(scales) {
+            Ok(()) => Ok(()),
+            Err(fault) => self.rejected(instrument, &fault, scales),
+        }
+    }
+
+    #[cold]
+    fn failed(&self, instrument: &Instrument, fault: CallFault, scales: &mut [f64]) -> Result<(), CallRefusal> {
+        scales.fill(f64::NAN);
+        Err(self.refusal(instrument, fault))
     }
 
     #[cold]
@@ -164,8 +196,8 @@ impl CodedScorer {
 }
 
 #[cold]
-fn forbidden(refusal: &Refusal) -> CallRefusal {
-    CallRefusal::Sheet(refusal.clone())
+fn refused(refusal: Refusal) -> CallRefusal {
+    CallRefusal::Sheet(refusal)
 }
 
 #[cold]

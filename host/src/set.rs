@@ -101,7 +101,10 @@ impl PluginSet {
         inputs: &[f64],
         scales: &mut [f64],
     ) -> Result<(), CallRefusal> {
-        self.scorer(id)?.score_into(answers, inputs, scales)
+        match self.scorers.get(id) {
+            Some(scorer) => scorer.score_into(answers, inputs, scales),
+            None => Err(self.unknown(id)),
+        }
     }
 
     /// Scores one sheet and reads the scores.
