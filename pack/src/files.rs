@@ -131,7 +131,7 @@ pub(crate) fn is_written(path: &str) -> bool {
 
 /// The bytes of a file, never more than the limit; nothing, and a fault, where it cannot be read.
 pub(crate) fn bytes(found: &Found, faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(found.size.min(FILE_LIMIT)).unwrap_or(0) + 1);
     // The size may have changed since it was listed, so the limit is enforced on what is read.
     let outcome = fs::File::open(&found.full).and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes));
     let size = found.size.max(bytes.len() as u64);

@@ -1,12 +1,16 @@
 //! Whole-system tests with real libraries; the tests stand in `tests/`, and here what they share.
 #![forbid(unsafe_code)]
 
+mod shelf;
+
 use std::path::{Path, PathBuf};
+
+pub use shelf::registry;
 
 /// The folder of the repository.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("..")).to_owned()
 }
 
 /// Every pack of the repository, plugins included, in the order of their folders.

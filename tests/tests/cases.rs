@@ -1,7 +1,7 @@
 //! The written-down cases walk the whole cycle through sealed, loaded plugins, and leave files that verify.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use vakwerk_core::case::{Case, Day};
 use vakwerk_core::envelope::CaseId;
@@ -9,43 +9,29 @@ use vakwerk_core::explain::Explain;
 use vakwerk_core::id::Name;
 use vakwerk_core::store::CaseStore;
 use vakwerk_core::text::Language;
-use vakwerk_host::{Options, Registry, workshop};
+use vakwerk_host::Registry;
 use vakwerk_report::{Document, end_report, evaluation, to_html, to_markdown, treatment_plan};
 use vakwerk_script::{Happened, Script, Stage, read};
 use vakwerk_store::JsonLinesStore;
+use vakwerk_tests::{registry, root};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
-}
-
-/// Ours, sealed in a folder of their own.
-fn registry(shelf: &Path) -> Registry {
-    let ours = [
-        ("packs/algemeen", None),
-        ("packs/fvb", None),
-        ("packs/instemming", None),
-        ("packs/vvocm", None),
-        ("packs/jeugdwet", None),
-        ("packs/wlz", None),
-        ("packs/zvw", None),
-        ("plugins/beeldend", Some("vakwerk-beeldend")),
-        ("plugins/dans", Some("vakwerk-dans")),
-        ("plugins/drama", Some("vakwerk-drama")),
-        ("plugins/muziek", Some("vakwerk-muziek")),
-        ("plugins/oefentherapie", Some("vakwerk-oefentherapie")),
-        ("plugins/pmkt", Some("vakwerk-pmkt")),
-        ("plugins/pmt", Some("vakwerk-pmt")),
-        ("plugins/spel", Some("vakwerk-spel")),
-    ];
-    for (source, krate) in ours {
-        let name = source.rsplit('/').next().unwrap();
-        workshop::seal_plugin(&root().join(source), krate, &shelf.join(name)).unwrap();
-    }
-    let options = Options { folders: vec![shelf.to_path_buf()], trust: workshop::trust(), ..Options::default() };
-    let registry = Registry::open(&options);
-    assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
-    registry
-}
+const OURS: [&str; 15] = [
+    "packs/algemeen",
+    "packs/fvb",
+    "packs/instemming",
+    "packs/vvocm",
+    "packs/jeugdwet",
+    "packs/wlz",
+    "packs/zvw",
+    "plugins/beeldend",
+    "plugins/dans",
+    "plugins/drama",
+    "plugins/muziek",
+    "plugins/oefentherapie",
+    "plugins/pmkt",
+    "plugins/pmt",
+    "plugins/spel",
+];
 
 fn script(name: &str) -> Script {
     read(&std::fs::read_to_string(root().join("examples/cases").join(name)).unwrap())
@@ -81,7 +67,7 @@ fn reports(case: &Case, trajectory: &Name, day: &str, language: Language) -> [Do
 #[test]
 fn the_written_down_cases_run_from_registration_to_closure() {
     let shelf = tempfile::tempdir().unwrap();
-    let registry = registry(shelf.path());
+    let registry = registry(shelf.path(), &OURS);
     let cases = [
         ("dhr-a.toml", 2, "2026-02-05"),
         ("mevrouw-f.toml", 2, "2025-09-15"),

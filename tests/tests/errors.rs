@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use vakwerk_core::text::Language::{En, Nl};
+use vakwerk_tests::root;
 
 /// A code with its titles.
 struct Listed {
@@ -50,10 +50,6 @@ fn lists() -> Vec<(&'static str, &'static str, &'static [&'static str], Vec<List
         ("core/src/competency/code.rs", "vakwerk-core, competencies", &["E08"], all!(vakwerk_core::competency::Code)),
         ("exchange/src/code.rs", "vakwerk-exchange", &["E08"], all!(vakwerk_exchange::Code)),
     ]
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
 }
 
 /// The files named `code.rs` under the sources of any crate.

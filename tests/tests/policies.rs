@@ -1,8 +1,6 @@
 //! What financing packs ask is answered in the record, and printed: the *tenzij* ground, and reasons given.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::{Path, PathBuf};
-
 use vakwerk_core::case::{Case, Day, StepEntered, View};
 use vakwerk_core::condition::Scope;
 use vakwerk_core::explain::Explain;
@@ -10,40 +8,26 @@ use vakwerk_core::id::Name;
 use vakwerk_core::rule::{FactKey, Facts, Outcome, Value};
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
-use vakwerk_host::{Options, Registry, workshop};
 use vakwerk_report::{to_markdown, treatment_plan};
 use vakwerk_script::{Happened, Stage, read};
 use vakwerk_store::JsonLinesStore;
+use vakwerk_tests::{registry, root};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
-}
-
-fn registry(shelf: &Path) -> Registry {
-    let ours = [
-        ("packs/algemeen", None),
-        ("packs/fvb", None),
-        ("packs/instemming", None),
-        ("packs/jeugdwet", None),
-        ("packs/gemeente-voorbeeld", None),
-        ("packs/wlz", None),
-        ("packs/zvw", None),
-        ("plugins/muziek", Some("vakwerk-muziek")),
-    ];
-    for (source, krate) in ours {
-        let name = source.rsplit('/').next().unwrap();
-        workshop::seal_plugin(&root().join(source), krate, &shelf.join(name)).unwrap();
-    }
-    let options = Options { folders: vec![shelf.to_path_buf()], trust: workshop::trust(), ..Options::default() };
-    let registry = Registry::open(&options);
-    assert!(registry.refusals().is_empty(), "{:?}", registry.refusals());
-    registry
-}
+const OURS: [&str; 8] = [
+    "packs/algemeen",
+    "packs/fvb",
+    "packs/instemming",
+    "packs/jeugdwet",
+    "packs/gemeente-voorbeeld",
+    "packs/wlz",
+    "packs/zvw",
+    "plugins/muziek",
+];
 
 #[test]
 fn the_unless_ground_and_the_reasons_are_recorded_and_printed() {
     let shelf = tempfile::tempdir().unwrap();
-    let registry = registry(shelf.path());
+    let registry = registry(shelf.path(), &OURS);
     let text = std::fs::read_to_string(root().join("examples/cases/nova-jeugdwet.toml")).unwrap();
     let script = read(&text).unwrap_or_else(|fault| panic!("{}", fault.explain(Language::En)));
     let folder = tempfile::tempdir().unwrap();

@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
-}
+use vakwerk_tests::root;
 
 fn read(path: impl AsRef<Path>) -> String {
     let path = path.as_ref();

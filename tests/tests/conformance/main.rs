@@ -3,9 +3,3 @@
 
 mod ours;
 mod twins;
-
-use std::path::PathBuf;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
-}

@@ -1,8 +1,7 @@
 //! Every pack and plugin of this repository conforms.
 
 use vakwerk_conformance::{check_crate, check_pack};
-
-use crate::root;
+use vakwerk_tests::root;
 
 #[test]
 fn algemeen() {

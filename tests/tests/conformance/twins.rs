@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use vakwerk_conformance::{Check, Report, check_crate, check_pack};
 use vakwerk_core::text::Language;
-
-use crate::root;
+use vakwerk_tests::root;
 
 /// One thing that is broken in a copy.
 enum Break {
