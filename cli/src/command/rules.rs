@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
-use vakwerk_core::catalogue::{Guard, Pack, Rule, Weight, WeightBasis};
+use vakwerk_core::catalogue::{Guard, Item, Pack, Rule, Weight, WeightBasis};
 use vakwerk_core::id::ItemId;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::provenance::{Citation, Provenance};
@@ -10,6 +10,7 @@ use vakwerk_core::step::Step;
 use vakwerk_core::text::{Language, Text};
 
 use super::Entry;
+use super::show::unknown;
 use crate::frame::OPTIONS;
 use crate::page::Page;
 use crate::phrase::Phrase;
@@ -22,7 +23,7 @@ use crate::words::{TO_BE_CONFIRMED, Word, words};
 pub(super) const ENTRY: Entry = Entry { name: "rules", define, run };
 
 const ABOUT: Phrase = Phrase::new("Toon de regels, of die van één stap", "Show the rules, or those of one step");
-const USAGE: Phrase = Phrase::new("vakwerk rules [--step STAP] [OPTIES]", "vakwerk rules [--step STEP] [OPTIONS]");
+const USAGE: Phrase = Phrase::new("vakwerk rules [OPTIES]", "vakwerk rules [OPTIONS]");
 const AFTER: Phrase = Phrase::new(
     "Gewichten: `moet` houdt een overgang of een bericht naar buiten tegen; `pas toe of leg uit` vraagt een \
      geschreven reden, die in het dossier blijft; `advies` wordt alleen getoond. Erachter staat wie het \
@@ -33,6 +34,7 @@ Stappen: registration screening intake examination diagnosis plan treatment eval
 Voorbeelden:
   vakwerk rules
   vakwerk rules --step plan
+  vakwerk rules --discipline oefentherapie:oefentherapie
   vakwerk rules --step closure --json
 
 Met --json: een lijst; per regel id, edition, title, text, weight, weight-basis, guards, frameworks, \
@@ -47,6 +49,7 @@ Steps: registration screening intake examination diagnosis plan treatment evalua
 Examples:
   vakwerk rules
   vakwerk rules --step plan
+  vakwerk rules --discipline oefentherapie:oefentherapie
   vakwerk rules --step closure --json
 
 With --json: a list; per rule id, edition, title, text, weight, weight-basis, guards, frameworks, \
@@ -69,6 +72,19 @@ fn define(language: Language) -> Command {
                 )
                 .help_heading(OPTIONS.get(language))
                 .value_parser(Step::ALL.map(Step::as_str)),
+        )
+        .arg(
+            Arg::new("discipline")
+                .long("discipline")
+                .value_name("ID")
+                .help(
+                    Phrase::new(
+                        "Alleen wat trajecten van deze discipline bekijkt, uit welk pakket ook",
+                        "Only what watches trajectories of this discipline, from whatever pack",
+                    )
+                    .get(language),
+                )
+                .help_heading(OPTIONS.get(language)),
         )
 }
 
@@ -115,25 +131,60 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let step = matches.get_one::<String>("step").and_then(|name| Step::ALL.into_iter().find(|s| s.as_str() == name));
     let library = session.library(&Grants::default())?;
     let shelf = library.shelf();
+    let watched = matches.get_one::<String>("discipline").map(|id| Watched::find(&shelf, id)).transpose()?;
     let all = shelf.packs().flat_map(|pack| pack.contents.rule.iter().map(move |rule| Listed::new(pack, rule)));
-    let mut rules: Vec<Listed<'_>> =
-        all.filter(|rule| step.is_none_or(|step| rule.guards.contains(&Guard::Step(step)))).collect();
+    let mut rules: Vec<Listed<'_>> = all
+        .filter(|rule| step.is_none_or(|step| rule.guards.contains(&Guard::Step(step))))
+        .filter(|rule| watched.as_ref().is_none_or(|watched| watched.by(rule)))
+        .collect();
     // What weighs most stands first; among equals the order of the packs stays.
     rules.sort_by_key(|rule| std::cmp::Reverse(rule.weight));
-    let page = page(session, &shelf, &rules, step);
+    let name = watched.map(|watched| watched.name.get(session.language));
+    let page = page(session, &shelf, &rules, step, name);
     Ok(Reply::new(Exit::Done, &rules, page))
 }
 
-fn page(session: &Session<'_>, shelf: &Shelf<'_>, rules: &[Listed<'_>], step: Option<Step>) -> Page {
+/// A discipline whose rules are asked for.
+struct Watched<'a> {
+    discipline: ItemId,
+    framework: ItemId,
+    name: &'a Text,
+}
+
+impl<'a> Watched<'a> {
+    fn find(shelf: &Shelf<'a>, id: &str) -> Result<Self, Failure> {
+        let found = id.parse::<ItemId>().ok().and_then(|id| shelf.item(&id));
+        let Some((pack, Item::Discipline(discipline))) = found else { return Err(unknown(shelf, id)) };
+        Ok(Self {
+            discipline: pack.full_id(&discipline.id),
+            framework: discipline.framework.within(&pack.manifest.id),
+            name: &discipline.name,
+        })
+    }
+
+    /// Whether a rule watches its trajectories: one that names nobody watches everybody.
+    fn by(&self, rule: &Listed<'_>) -> bool {
+        let within = |list: &[ItemId], id: &ItemId| list.is_empty() || list.contains(id);
+        within(&rule.frameworks, &self.framework) && within(&rule.disciplines, &self.discipline)
+    }
+}
+
+fn page(
+    session: &Session<'_>,
+    shelf: &Shelf<'_>,
+    rules: &[Listed<'_>],
+    step: Option<Step>,
+    discipline: Option<&str>,
+) -> Page {
     let language = session.language;
     let mut page = Page::new(session.look);
     let count = rules.len();
-    page.title(&match step {
-        Some(step) => {
-            let step = step.word(language);
-            say!(language, "Regels voor {step}: {count}", "Rules for {step}: {count}")
-        }
-        None => say!(language, "Regels: {count}", "Rules: {count}"),
+    let of: Vec<&str> = step.map(|step| step.word(language)).into_iter().chain(discipline).collect();
+    let of = of.join(", ");
+    page.title(&if of.is_empty() {
+        say!(language, "Regels: {count}", "Rules: {count}")
+    } else {
+        say!(language, "Regels voor {of}: {count}", "Rules for {of}: {count}")
     });
     for weight in [Weight::Must, Weight::ComplyOrExplain, Weight::Advice] {
         let of_weight: Vec<_> = rules.iter().filter(|rule| rule.weight == weight).collect();

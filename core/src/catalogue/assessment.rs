@@ -398,6 +398,12 @@ pub struct Assessment {
     /// The steps it serves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// The frameworks whose disciplines it is for, where it is no discipline's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frameworks: Vec<Reference>,
+    /// The disciplines of other packs that it is for: it joins their lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disciplines: Vec<Reference>,
     /// Goals it informs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<Reference>,

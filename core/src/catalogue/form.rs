@@ -87,6 +87,12 @@ pub struct Form {
     /// The steps in which it is usually filled in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// The frameworks whose disciplines it is for, where it is no discipline's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frameworks: Vec<Reference>,
+    /// The disciplines of other packs that it is for: it joins their lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disciplines: Vec<Reference>,
     /// Whether it may be filled in more than once in a round.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub repeatable: bool,

@@ -81,6 +81,12 @@ pub struct Intervention {
     pub name: Text,
     /// What it is, in our own short words.
     pub description: Text,
+    /// The frameworks whose disciplines it is for, where it is no discipline's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frameworks: Vec<Reference>,
+    /// The disciplines of other packs that it is for: it joins their lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disciplines: Vec<Reference>,
     /// Goals it serves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<Reference>,

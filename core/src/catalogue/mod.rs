@@ -4,6 +4,7 @@
 //! and grows only by optional fields.
 
 mod assessment;
+mod audience;
 mod became;
 mod concept;
 mod discipline;
@@ -19,6 +20,7 @@ mod renaming;
 mod rule;
 
 pub use assessment::*;
+pub use audience::*;
 pub use became::*;
 pub use concept::*;
 pub use discipline::*;

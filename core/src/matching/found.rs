@@ -78,6 +78,17 @@ pub enum Reason {
     },
 }
 
+/// A discipline or framework that an intervention says it is for, readable without the pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct MeantFor {
+    /// The discipline or framework.
+    pub item: ItemId,
+    /// It in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+}
+
 /// A caution of an intervention; a warning to a professional, never a refusal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -105,6 +116,9 @@ pub struct MatchedCaution {
 pub struct Match {
     /// The intervention.
     pub intervention: Arc<InterventionFace>,
+    /// The disciplines and frameworks it says it is for; empty where it says nothing of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meant_for: Vec<MeantFor>,
     /// Why it matched: goals, then terms, then what plugins add.
     pub reasons: Vec<Reason>,
     /// All its cautions: those that speak in this case first.

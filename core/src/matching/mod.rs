@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use found::*;
 pub use wanted::*;
 
-use crate::catalogue::{CautionKind, Intervention, Pack, TermId};
+use crate::catalogue::{CautionKind, Intervention, Item, Pack, TermId};
 use crate::id::{ItemId, PluginId};
 use crate::text::Text;
 
@@ -24,6 +24,7 @@ struct Entry {
     cautions: Vec<MatchedCaution>,
     goals: Vec<ItemId>,
     terms: Vec<TermId>,
+    meant_for: Vec<ItemId>,
 }
 
 /// The interventions, goals and terms of all packs of a set, ready to be asked.
@@ -114,12 +115,20 @@ impl Matcher {
         let cautions: BTreeSet<&TermId> = wanted.cautions.iter().collect();
         let mut found: Vec<Match> = reasons
             .into_iter()
-            .map(|(entry, reasons)| self.entries[entry].matched(reasons, &cautions, added))
+            .map(|(entry, reasons)| {
+                let entry = &self.entries[entry];
+                Match { meant_for: self.meant_for(entry), ..entry.matched(reasons, &cautions, added) }
+            })
             .collect();
         found.sort_by(|a, b| a.rank().cmp(&b.rank()));
         let reached: BTreeSet<&ItemId> = found.iter().flat_map(Match::goals).collect();
         let without = goals.into_iter().filter(|goal| !reached.contains(goal)).cloned().collect();
         Matches { found, without }
+    }
+
+    fn meant_for(&self, entry: &Entry) -> Vec<MeantFor> {
+        let named = |item: &ItemId| MeantFor { item: item.clone(), label: self.names.get(item).cloned() };
+        entry.meant_for.iter().map(named).collect()
     }
 
     fn because(&self, origins: &BTreeSet<Origin>) -> Vec<Because> {
@@ -173,6 +182,7 @@ impl Entry {
             cautions: cautions.collect(),
             goals: goals.into_iter().collect(),
             terms: terms.into_iter().collect(),
+            meant_for: Item::Intervention(intervention).audience().named().map(|one| one.within(own)).collect(),
         }
     }
 
@@ -196,7 +206,7 @@ impl Entry {
         }
         // Those that speak in this case first, the strongest first; otherwise as the catalogue has them.
         cautions.sort_by_key(|caution| (!caution.recorded, strength(caution.kind)));
-        Match { intervention: self.face.clone(), reasons, cautions }
+        Match { intervention: self.face.clone(), meant_for: Vec::new(), reasons, cautions }
     }
 }
 

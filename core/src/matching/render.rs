@@ -142,6 +142,8 @@ impl Match {
             }
         };
         let pick = |nl, en| pick(language, nl, en);
+        let meant = self.meant_for.iter().map(|one| named(one.label.as_ref(), &one.item, language));
+        section(pick("Voor", "For"), meant.collect());
         section(pick("Waarom", "Why"), self.reasons.iter().map(|reason| reason.line(language)).collect());
         let cautions = |recorded: bool| {
             let these = self.cautions.iter().filter(|caution| caution.recorded == recorded);

@@ -90,7 +90,7 @@ fn reading(raw: &Raw<'_>, removed: R) -> Meaning {
 fn assessment(keys: &[&str], raw: &Raw<'_>) -> Meaning {
     match keys {
         ["name" | "measures" | "for-whom" | "limits"] => nothing(R::Wording),
-        ["respondents" | "steps" | "goals" | "terms" | "disciplines"] => links(raw),
+        ["respondents" | "steps" | "goals" | "terms" | "frameworks" | "disciplines"] => links(raw),
         ["licence", ..] => meaning(Major, false, R::Licence),
         ["arithmetic"] => otherwise(R::Arithmetic),
         ["ages", ..] | ["scale", "ages", ..] => otherwise(R::Ages),
@@ -123,7 +123,7 @@ fn form(keys: &[&str], raw: &Raw<'_>) -> Meaning {
         value.and_then(|field| field.get(key)).and_then(serde_json::Value::as_bool) == Some(true)
     };
     match keys {
-        ["steps" | "disciplines"] => links(raw),
+        ["steps" | "frameworks" | "disciplines"] => links(raw),
         ["repeatable"] if raw.how == How::Added => more(R::Field),
         ["field"] if raw.how == How::Added && is(raw.new, "required") => otherwise(R::NowRequired),
         ["field", "required"] if raw.how == How::Removed => more(R::Field),

@@ -1,6 +1,6 @@
 //! The page of an assessment: what it measures, for whom, items, scales, limits, licence.
 
-use vakwerk_core::catalogue::{Ages, AnswerRange, Arithmetic, Assessment, AssessmentItem, MissingPolicy, Scale};
+use vakwerk_core::catalogue::{Ages, AnswerRange, Arithmetic, Assessment, AssessmentItem, Item, MissingPolicy, Scale};
 use vakwerk_core::id::ItemId;
 use vakwerk_core::licence::{Compute, Ship};
 use vakwerk_core::text::Language;
@@ -24,6 +24,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, assessment: &Assessment) {
     if !assessment.steps.is_empty() {
         sheet.section(Phrase::new("Bij welke stappen", "In which steps"), &words(&assessment.steps, language));
     }
+    sheet.audience(Item::Assessment(assessment));
     items(sheet, assessment);
     inputs(sheet, assessment);
     scales(sheet, assessment);

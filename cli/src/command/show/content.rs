@@ -1,24 +1,27 @@
 //! The pages of the smaller kinds: discipline, goal, concept, form, policy and source.
 
-use vakwerk_core::catalogue::{Concept, Discipline, Form, FormField, Goal, Policy};
+use vakwerk_core::catalogue::{Concept, Discipline, Form, FormField, Goal, Item, Pack, Policy};
 use vakwerk_core::id::{ItemId, Reference};
 use vakwerk_core::provenance::Source;
 
-use super::Sheet;
 use super::assessment::between;
+use super::{Sheet, extended};
 use crate::phrase::Phrase;
 use crate::say;
 use crate::shelf::full_title;
 use crate::words::{TO_BE_CONFIRMED, Word, words};
 
-/// Writes the sections of a discipline.
-pub(super) fn discipline(sheet: &mut Sheet<'_>, discipline: &Discipline) {
+/// Writes the sections of a discipline, with what its own pack and other packs offer.
+pub(super) fn discipline(sheet: &mut Sheet<'_>, discipline: &Discipline, home: &Pack) {
     let language = sheet.language;
     sheet.section(Phrase::new("Wat het is", "What it is"), discipline.description.get(language));
     sheet.section(Phrase::new("Wie het uitoefent", "Who practises it"), discipline.practitioner.get(language));
     sheet.section(Phrase::new("Medium", "Medium"), discipline.medium.get(language));
     let framework = sheet.shelf.named(sheet.own, &discipline.framework, language);
     sheet.section(Phrase::new("Beroepskader", "Framework"), &framework);
+    sheet.section(Phrase::new("Aanbod", "Offer"), &extended::own(home, language));
+    let added = extended::lines(sheet.shelf, home, language);
+    sheet.list(extended::HEADING, added);
     sheet.source(&discipline.source, &[], &discipline.provenance);
 }
 
@@ -123,6 +126,7 @@ pub(super) fn form(sheet: &mut Sheet<'_>, form: &Form) {
         Phrase::new("eenmaal per ronde", "once in a round")
     };
     sheet.section(Phrase::new("Hoe vaak", "How often"), times.get(language));
+    sheet.audience(Item::Form(form));
     let fields: Vec<String> = form.field.iter().map(|field| field_line(sheet, field)).collect();
     sheet.list(Phrase::new("Velden", "Fields"), fields);
     sheet.source(&form.source, &[], &form.provenance);

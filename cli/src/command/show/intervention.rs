@@ -1,6 +1,6 @@
 //! The page of an intervention: what it is, for which goals, cautions, evidence.
 
-use vakwerk_core::catalogue::Intervention;
+use vakwerk_core::catalogue::{Intervention, Item};
 
 use super::Sheet;
 use crate::phrase::Phrase;
@@ -10,6 +10,7 @@ use crate::words::{Word, words};
 pub(super) fn write(sheet: &mut Sheet<'_>, intervention: &Intervention) {
     let language = sheet.language;
     sheet.section(Phrase::new("Wat het is", "What it is"), intervention.description.get(language));
+    sheet.audience(Item::Intervention(intervention));
     let texts = |texts: &[vakwerk_core::text::Text]| -> Vec<String> {
         texts.iter().map(|text| text.get(language).to_owned()).collect()
     };

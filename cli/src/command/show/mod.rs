@@ -3,6 +3,7 @@
 mod assessment;
 mod condition;
 mod content;
+mod extended;
 mod framework;
 mod intervention;
 mod plugin;
@@ -21,6 +22,7 @@ use vakwerk_core::text::Language;
 pub(super) use assessment::between;
 pub(super) use reading::bounds;
 
+use self::extended::Added;
 use super::Entry;
 use crate::frame::ARGUMENTS;
 use crate::page::{Look, Page, Tone};
@@ -44,10 +46,12 @@ const AFTER: Phrase = Phrase::new(
 Voorbeelden:
   vakwerk show pmt                    een plugin, met al zijn items
   vakwerk show algemeen:phq-9         een meetinstrument
+  vakwerk show dans:dans              een discipline, met wat andere pakketten toevoegen
   vakwerk show fvb:fvb-help-request   een regel, met wat hij vraagt
 
 Met --json: id, kind, plugin, version, edition, development en content: het item in zijn geschreven vorm. Van een \
-     plugin: id, kind, version, digest, development, signed-by, manifest, items.
+     plugin: id, kind, version, digest, development, signed-by, manifest, items. Van een discipline ook \
+     extended-by: wat andere pakketten eraan toevoegen (id, kind, edition).
 Exitcodes: 0 gedaan · 1 niet gevonden (met suggesties) · 2 verkeerd gebruik",
     "Every item shows what it is, where it is written, and whether that is still to be confirmed. Of an \
      assessment you see what it measures, for whom, items with ranges, scales, readings, limits and licence.
@@ -55,10 +59,12 @@ Exitcodes: 0 gedaan · 1 niet gevonden (met suggesties) · 2 verkeerd gebruik",
 Examples:
   vakwerk show pmt                    a plugin, with all its items
   vakwerk show algemeen:phq-9         an assessment
+  vakwerk show dans:dans              a discipline, with what other packs add
   vakwerk show fvb:fvb-help-request   a rule, with what it asks
 
 With --json: id, kind, plugin, version, edition, development and content: the item in its written form. Of a plugin: \
-     id, kind, version, digest, development, signed-by, manifest, items.
+     id, kind, version, digest, development, signed-by, manifest, items. Of a discipline also \
+     extended-by: what other packs add to it (id, kind, edition).
 Exit codes: 0 done · 1 not found (with suggestions) · 2 wrong use",
 );
 
@@ -84,11 +90,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let library = session.library(&Grants::default())?;
     let shelf = library.shelf();
     if let Some(plugin) = library.set().plugins().find(|plugin| plugin.name().id.as_str() == id) {
-        return Ok(plugin::reply(session, plugin));
+        return Ok(plugin::reply(session, &shelf, plugin));
     }
     let found = id.parse::<ItemId>().ok().and_then(|id| shelf.item(&id));
     let Some((pack, item)) = found else { return Err(unknown(&shelf, id)) };
-    let shown = Shown { development: library.is_development(&pack.manifest.id), ..Shown::new(pack, item) };
+    let shown = Shown { development: library.is_development(&pack.manifest.id), ..Shown::new(&shelf, pack, item) };
     let mut page = page(session.look, &shelf, pack, item);
     if shown.development {
         page.gap();
@@ -122,10 +128,12 @@ struct Shown<'a> {
     edition: Option<u32>,
     development: bool,
     content: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extended_by: Option<Vec<Added>>,
 }
 
 impl<'a> Shown<'a> {
-    fn new(pack: &'a Pack, item: Item<'a>) -> Self {
+    fn new(shelf: &Shelf<'_>, pack: &'a Pack, item: Item<'a>) -> Self {
         let content = match item {
             Item::Discipline(i) => serde_json::to_value(i),
             Item::Assessment(i) => serde_json::to_value(i),
@@ -148,6 +156,7 @@ impl<'a> Shown<'a> {
             edition: item.edition(),
             development: false,
             content: content.unwrap_or(Value::Null),
+            extended_by: matches!(item, Item::Discipline(_)).then(|| extended::listed(shelf, pack)),
         }
     }
 }
@@ -188,6 +197,13 @@ impl Sheet<'_> {
 
     fn established(&self, provenance: &Provenance) -> String {
         self.shelf.established(self.own, provenance, self.language)
+    }
+
+    /// The disciplines that an item says it is for.
+    fn audience(&mut self, item: Item<'_>) {
+        let named = item.audience().named().map(|one| self.shelf.named(self.own, one, self.language));
+        let named: Vec<String> = named.collect();
+        self.list(Phrase::new("Voor discipline", "For discipline"), named);
     }
 
     /// The last heading of every item: where it is written, and how sure that is.
@@ -240,7 +256,7 @@ pub(super) fn described(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'
     });
     let mut sheet = Sheet { page, shelf, own: &manifest.id, language };
     match item {
-        Item::Discipline(i) => content::discipline(&mut sheet, i),
+        Item::Discipline(i) => content::discipline(&mut sheet, i, pack),
         Item::Assessment(i) => assessment::write(&mut sheet, i),
         Item::Intervention(i) => intervention::write(&mut sheet, i),
         Item::Goal(i) => content::goal(&mut sheet, i, &id),

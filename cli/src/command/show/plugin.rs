@@ -4,12 +4,14 @@ use serde::Serialize;
 use vakwerk_core::catalogue::{Item, Manifest};
 use vakwerk_host::{Plugin, Standing};
 
+use super::extended::{self, Added};
 use crate::command::plugins::SignedBy;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::reply::{Exit, Reply};
 use crate::say;
 use crate::session::Session;
+use crate::shelf::Shelf;
 use crate::words::{Word, words};
 
 /// One plugin, as `--json` gives it.
@@ -24,6 +26,8 @@ struct Shown<'a> {
     signed_by: Option<SignedBy<'a>>,
     manifest: &'a Manifest,
     items: Vec<Listed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extended_by: Option<Vec<Added>>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +39,7 @@ struct Listed {
 }
 
 /// The answer for a plugin as a whole.
-pub(super) fn reply(session: &Session<'_>, plugin: &Plugin) -> Reply {
+pub(super) fn reply(session: &Session<'_>, shelf: &Shelf<'_>, plugin: &Plugin) -> Reply {
     let pack = plugin.pack();
     let listed = pack.items().map(|item| Listed {
         id: pack.full_id(item.id()).to_string(),
@@ -51,11 +55,12 @@ pub(super) fn reply(session: &Session<'_>, plugin: &Plugin) -> Reply {
         signed_by: SignedBy::of(plugin),
         manifest: &pack.manifest,
         items: listed.collect(),
+        extended_by: pack.contents.discipline.as_ref().map(|_| extended::listed(shelf, pack)),
     };
-    Reply::new(Exit::Done, &shown, page(session, plugin))
+    Reply::new(Exit::Done, &shown, page(session, shelf, plugin))
 }
 
-fn page(session: &Session<'_>, plugin: &Plugin) -> Page {
+fn page(session: &Session<'_>, shelf: &Shelf<'_>, plugin: &Plugin) -> Page {
     let pack = plugin.pack();
     let (language, manifest) = (session.language, &pack.manifest);
     let mut page = Page::new(session.look);
@@ -108,5 +113,10 @@ fn page(session: &Session<'_>, plugin: &Plugin) -> Page {
     });
     let headings = ["id", Phrase::new("soort", "kind").get(language), Phrase::new("naam", "name").get(language)];
     page.table(&headings, rows.collect());
+    let added = extended::lines(shelf, pack, language);
+    if !added.is_empty() {
+        page.heading(extended::HEADING.get(language));
+        added.iter().for_each(|line| page.bullet(line));
+    }
     page
 }
