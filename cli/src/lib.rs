@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod code;
+mod coded;
 mod command;
 mod faulty;
 mod frame;

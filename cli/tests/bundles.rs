@@ -4,68 +4,11 @@
 mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use common::{Run, program, run};
+use common::desk::{Desk, text, versions};
 use serde_json::Value;
-use tempfile::TempDir;
 use vakwerk_host::workshop::{seal_folder, trust};
-
-fn versions(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions").join(name)
-}
-
-fn text(path: impl AsRef<Path>) -> String {
-    path.as_ref().display().to_string()
-}
-
-/// A place to work in: folders with both versions sealed and signed, and whom to trust with them.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        for version in ["1.0.0", "2.0.0"] {
-            seal_folder(&versions(version), None, &desk.at(&format!("sealed-{version}"))).unwrap();
-            let (sealed, out) = (text(desk.at(&format!("sealed-{version}"))), text(desk.file(version)));
-            let bundled = desk.run(&["bundle", &sealed, "--out", &out]);
-            assert_eq!(bundled.exit, 0, "{}", bundled.err);
-        }
-        fs::write(desk.at("trust.toml"), trust().to_toml().unwrap()).unwrap();
-        desk
-    }
-
-    fn at(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self, version: &str) -> PathBuf {
-        self.at(&format!("verzonnen-{version}.vakwerk"))
-    }
-
-    /// Runs in the desk's folder, so that paths in what is said are short and the same everywhere.
-    fn run(&self, args: &[&str]) -> Run {
-        run(program(80).current_dir(self.folder.path()).env_remove("VAKWERK_PLUGINS").args(args))
-    }
-
-    fn done(&self, args: &[&str]) -> Run {
-        let done = self.run(args);
-        assert_eq!(done.exit, 0, "{args:?}: {}", done.err);
-        done
-    }
-
-    fn install(&self, version: &str) -> Run {
-        let file = format!("verzonnen-{version}.vakwerk");
-        self.run(&["install", &file, "--into", "plugins", "--trust", "trust.toml"])
-    }
-
-    /// With the installed plugins.
-    fn with_plugins<'a>(args: &[&'a str]) -> Vec<&'a str> {
-        [args, &["--plugins", "plugins", "--trust", "trust.toml"]].concat()
-    }
-}
 
 /// What differs from run to run: digests of what a throw-away key signed.
 fn steady(mut said: String) -> String {
@@ -186,6 +129,43 @@ fn a_trajectory_keeps_to_its_set_until_it_is_moved_and_the_move_says_what_change
     assert!(["rust", "samen", "moed", "lijst", "adem/diep"].iter().all(|name| told(name)["in-record"] == true));
     assert_eq!(told("adem").get("in-record"), None, "the record names a term of it, not the concept");
     assert_eq!(desk.done(&["case", "verify", "oude-zaak", "--store", "zaken"]).exit, 0);
+}
+
+#[test]
+fn a_case_is_replayed_with_the_versions_it_began_with_while_newer_ones_lie_beside_them() {
+    let desk = Desk::new();
+    let script = text(versions("zaak.toml"));
+    let replay = |store: &str, more: &[&str]| {
+        let args = [&["case", "replay", &script, "--store", store][..], more].concat();
+        desk.run(&Desk::with_plugins(&args))
+    };
+    let kept = |store: &str| fs::read(desk.at(store).join("oude-zaak.jsonl")).unwrap();
+    assert_eq!(desk.install("1.0.0").exit, 0);
+    desk.done(&Desk::with_plugins(&["resolve", "--set", "2026"]));
+    assert_eq!(replay("toen", &[]).exit, 0);
+    assert_eq!(desk.install("2.0.0").exit, 0);
+    desk.done(&Desk::with_plugins(&["resolve", "--set", "2027"]));
+
+    let of_then = ["--lock", "vakwerk.lock", "--set", "2026"];
+    let again = replay("opnieuw", &of_then);
+    assert_eq!(again.exit, 0, "{}", again.err);
+    assert_eq!(kept("opnieuw"), kept("toen"), "the same script with the same set gives the same bytes");
+    assert!(String::from_utf8(kept("opnieuw")).unwrap().contains("\"1.0.0\""));
+    // Without a lock, and with the later one, it is another set and so another file.
+    let newest = replay("nieuwste", &[]);
+    let later = replay("later", &["--lock", "vakwerk.lock", "--set", "2027"]);
+    assert_eq!((newest.exit, later.exit), (0, 0), "{}{}", newest.err, later.err);
+    assert_eq!(kept("later"), kept("nieuwste"));
+    assert_ne!(kept("later"), kept("toen"));
+
+    let unknown = replay("geen", &["--lock", "vakwerk.lock", "--set", "2028", "--json"]);
+    assert_eq!((unknown.exit, &unknown.json()["error"]["code"]), (1, &Value::from("E0731")));
+    assert_eq!(replay("geen", &["--set", "2026"]).exit, 2, "a set without the file it stands in");
+    desk.done(&["remove", "verzonnen", "1.0.0", "--from", "plugins", "--even-if-used", "--cases", "toen"]);
+    let gone = replay("geen", &of_then);
+    assert_eq!(gone.exit, 1, "{}", gone.out);
+    assert!(gone.err.contains("verzonnen 1.0.0"), "{}", gone.err);
+    assert!(!desk.at("geen").exists(), "nothing is kept of it");
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     for text in CASES {
         page.gap();
         let script = vakwerk_script::read(text).map_err(|fault| Failure::new(Exit::Refused, fault))?;
-        let walked = walk(&script, &library, &store, &mut page)?;
+        let walked = walk(&script, library.set(), &store, &mut page)?;
         page.gap();
         let file = walked.file.display();
         let events = walked.events;

@@ -1,6 +1,8 @@
 //! Runs the real program, with nothing of the surroundings of whoever runs the tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+pub mod desk;
+
 use std::path::PathBuf;
 use std::process::Command;
 

@@ -1,5 +1,6 @@
 //! `vakwerk case`: keep, replay, read, verify and report cases.
 
+mod locked;
 mod moved;
 mod new;
 pub(super) mod place;

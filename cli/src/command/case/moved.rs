@@ -1,8 +1,6 @@
 //! `vakwerk case move CASE`: moves a trajectory to other versions of its plugins, and records what that changes.
 
-use std::path::PathBuf;
-
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
 use serde::Serialize;
 use vakwerk_core::case::{Author, Command as Act, Context, Day, PluginMove, PluginVersion, SetMoved};
@@ -14,16 +12,14 @@ use vakwerk_core::rule::RuleBook;
 use vakwerk_core::store::{CaseStore, StoreError};
 use vakwerk_core::text::Language;
 use vakwerk_host::{PluginSet, Registry};
-use vakwerk_pack::lock::Lock;
 use vakwerk_report::move_lines;
 
+use super::locked::{lock_options, locked};
 use super::new::{command_line, salt, system};
 use super::place::{case_argument, place, store_option};
 use super::report::trajectory;
-use crate::command::{Entry, resolve};
-use crate::faulty;
+use crate::command::Entry;
 use crate::frame::OPTIONS;
-use crate::library::Library;
 use crate::page::Page;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -66,28 +62,25 @@ fn define(language: Language) -> Command {
     let option = |name: &'static str, help: Phrase| {
         Arg::new(name).long(name).help(help.get(language)).help_heading(OPTIONS.get(language))
     };
-    Command::new("move").about(ABOUT.get(language)).after_help(AFTER.get(language)).args([
-        case_argument(language),
-        option("reason", Phrase::new("Waarom; het blijft in de zaak staan", "Why; it stays in the case"))
-            .value_name(Phrase::new("TEKST", "TEXT").get(language))
-            .required(true),
-        option(
-            "trajectory",
-            Phrase::new("Welk traject, als er meer zijn", "Which trajectory, where there are several"),
-        )
-        .value_name("ID"),
-        option("lock", Phrase::new("Het bestand met verzamelingen", "The file with sets"))
-            .value_name(Phrase::new("BESTAND", "FILE").get(language))
-            .value_parser(value_parser!(PathBuf)),
-        option(
-            "set",
-            Phrase::new("Welke verzameling daarin [standaard: default]", "Which set in it [default: default]"),
-        )
-        .value_name(Phrase::new("NAAM", "NAME").get(language)),
-        option("dry-run", Phrase::new("Toon alleen wat er zou veranderen", "Only show what would change"))
-            .action(ArgAction::SetTrue),
-        store_option(language),
-    ])
+    let command = Command::new("move").about(ABOUT.get(language)).after_help(AFTER.get(language));
+    command
+        .args([
+            case_argument(language),
+            option("reason", Phrase::new("Waarom; het blijft in de zaak staan", "Why; it stays in the case"))
+                .value_name(Phrase::new("TEKST", "TEXT").get(language))
+                .required(true),
+            option(
+                "trajectory",
+                Phrase::new("Welk traject, als er meer zijn", "Which trajectory, where there are several"),
+            )
+            .value_name("ID"),
+        ])
+        .args(lock_options(language))
+        .args([
+            option("dry-run", Phrase::new("Toon alleen wat er zou veranderen", "Only show what would change"))
+                .action(ArgAction::SetTrue),
+            store_option(language),
+        ])
 }
 
 /// A move, as `--json` gives it.
@@ -110,14 +103,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let (loaded, case) = place.load()?;
     let trajectory = trajectory(&case, matches.get_one::<String>("trajectory"))?;
     let library = session.library(&Grants::default())?;
-    let taken;
-    let set: &PluginSet = match matches.get_one::<PathBuf>("lock") {
-        Some(lock) => {
-            taken = take_up(session, &library, lock, text("set").as_deref())?;
-            &taken
-        }
-        None => library.set(),
-    };
+    let locked = locked(session, &library, matches)?;
+    let set = locked.as_ref().unwrap_or_else(|| library.set());
     let before = case.set_of(&trajectory).map_or(&[][..], |(_, plugins)| plugins);
     let command = Act::MoveSet(SetMoved {
         from: None,
@@ -174,21 +161,6 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         changes: event.changes,
     };
     Ok(Reply::new(Exit::Done, &moved, page(session, &moved)))
-}
-
-/// The set of a lock, exactly as it is locked.
-fn take_up(
-    session: &Session<'_>,
-    library: &Library,
-    path: &std::path::Path,
-    set: Option<&str>,
-) -> Result<PluginSet, Failure> {
-    let lock = Lock::read(path).map_err(|faults| faulty::failure(path, faults))?;
-    let named = set.unwrap_or(resolve::SET);
-    let locked = lock.set.iter().find(|(name, _)| name.as_str() == named).map(|(_, locked)| locked);
-    let present = lock.set.keys().map(ToString::to_string).collect();
-    let locked = locked.ok_or_else(|| Problem::NoSet { set: named.to_owned(), present })?;
-    library.registry().take_up(locked).map_err(|faults| resolve::refused(faults, session))
 }
 
 /// What changes in every plugin of which both versions are installed.

@@ -12,12 +12,12 @@ use vakwerk_core::matching::Matches;
 use vakwerk_core::rule::Finding;
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
+use vakwerk_host::PluginSet;
 use vakwerk_report::event_line;
 use vakwerk_script::{Act, Happened, Origin, Played, Script, Stage};
 use vakwerk_store::JsonLinesStore;
 
 use crate::command::first_fault;
-use crate::library::Library;
 use crate::page::{Page, Tone};
 use crate::reply::{Exit, Failure};
 use crate::say;
@@ -64,16 +64,16 @@ pub(in crate::command) struct WalkedAct {
     matches: Option<Matches>,
 }
 
-/// Plays `script` with the plugins of `library`, keeps the case in `folder`, and writes the walk on `page`.
+/// Plays `script` with the plugins of `set`, keeps the case in `folder`, and writes the walk on `page`.
 pub(in crate::command) fn walk(
     script: &Script,
-    library: &Library,
+    set: &PluginSet,
     folder: &Path,
     page: &mut Page,
 ) -> Result<Walked, Failure> {
     let refused = |error| Failure::new(Exit::Refused, error);
     let store = JsonLinesStore::create(folder).map_err(refused)?;
-    let stage = Stage::new(library.set(), &store).map_err(first_fault)?;
+    let stage = Stage::new(set, &store).map_err(first_fault)?;
     let language = page.language();
     page.title(script.title.get(language));
     page.body(script.about.get(language));
@@ -87,7 +87,7 @@ pub(in crate::command) fn walk(
         "[doc] staat in dat document; [verzonnen] vult een gat en is geen gegeven van een echte cliënt.",
         "[doc] stands in that document; [invented] fills a gap and is no fact of a real client.",
     ));
-    let mut walker = Walker { library, page, step: None, acts: Vec::new() };
+    let mut walker = Walker { set, page, step: None, acts: Vec::new() };
     let ended =
         stage.play(script, &mut |played| walker.show(played)).map_err(|fault| Failure::new(Exit::Refused, fault))?;
     let acts = walker.acts;
@@ -103,7 +103,7 @@ pub(in crate::command) fn walk(
 }
 
 struct Walker<'a> {
-    library: &'a Library,
+    set: &'a PluginSet,
     page: &'a mut Page,
     step: Option<(Step, u32)>,
     acts: Vec<WalkedAct>,
@@ -204,7 +204,7 @@ impl<'a> Walker<'a> {
     fn framework(&self, played: &Played<'_>) -> Option<&'a Framework> {
         let view = played.case.view(played.trajectory?, played.act.on)?;
         let (_, started) = view.latest::<vakwerk_core::case::TrajectoryStarted>()?;
-        match self.library.set().item(&started.framework.item.id()?)? {
+        match self.set.item(&started.framework.item.id()?)? {
             Item::Framework(framework) => Some(framework),
             _ => None,
         }

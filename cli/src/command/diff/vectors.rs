@@ -4,16 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use vakwerk_conformance::Desk;
 use vakwerk_conformance::vectors::{Worked, work};
 use vakwerk_core::catalogue::{Arithmetic, Pack};
-use vakwerk_core::explain::Explain;
 use vakwerk_core::id::{ItemId, Name};
-use vakwerk_core::licence::Grants;
-use vakwerk_host::workshop::load_alone;
 
+use crate::coded::Coded;
 use crate::session::Session;
-use crate::workshop;
 
 /// What the old examples come to.
 #[derive(Debug, Serialize)]
@@ -66,29 +62,15 @@ pub(super) fn run(
     (new, after): (&Path, &Pack),
     library: Option<&PathBuf>,
 ) -> Ran {
-    let coded = |pack: &Pack| pack.contents.assessment.iter().any(|one| one.arithmetic == Arithmetic::Coded);
-    let built = match library {
-        Some(library) => Some(library.clone()),
-        None if coded(after) => workshop::library_of(new),
-        None => None,
-    };
-    // A library that was built before the last change of the catalogue is refused; the comparison stands without it.
-    let (loaded, refused) = match built.map(|built| load_alone(new, &built, &Grants::everything())) {
-        Some(Ok(set)) => (Some(set), None),
-        Some(Err(refused)) => (None, Some(format!("{} {}", refused.code(), refused.explain(session.language)))),
-        None => (None, None),
-    };
-    let desk = match &loaded {
-        Some(set) => Desk::Loaded(set),
-        None => Desk::declared(after),
-    };
+    let code = Coded::find(new, after, library, session.language);
+    let desk = code.desk(after);
     let (worked, _) = work(old, &desk);
-    let without_code = loaded.is_none() && coded(after);
+    let (without_code, refused) = (code.lacks(), code.refused().cloned());
     let known = |worked: &&Worked| {
         let assessment = worked.assessment.as_ref().map(|id| &id.item);
         let held = |pack: &Pack| pack.contents.assessment.iter().find(|one| Some(&one.id) == assessment).cloned();
         // What one of the two versions does not have, or cannot run here, is no difference in results.
-        let runs = |one: vakwerk_core::catalogue::Assessment| one.arithmetic != Arithmetic::Coded || loaded.is_some();
+        let runs = |one: vakwerk_core::catalogue::Assessment| one.arithmetic != Arithmetic::Coded || code.runs();
         held(before).is_some() && held(after).is_some_and(runs)
     };
     let worked: Vec<&Worked> = worked.iter().filter(known).collect();

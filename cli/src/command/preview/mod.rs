@@ -32,13 +32,14 @@ const ABOUT: Phrase = Phrase::new(
     "Show a pack as a professional sees it, as one HTML page",
 );
 const USAGE: Phrase = Phrase::new(
-    "vakwerk preview MAP [--out BESTAND] [--with MAP]… [OPTIES]",
-    "vakwerk preview FOLDER [--out FILE] [--with FOLDER]… [OPTIONS]",
+    "vakwerk preview MAP [--out BESTAND] [--with MAP]… [--library BESTAND] [OPTIES]",
+    "vakwerk preview FOLDER [--out FILE] [--with FOLDER]… [--library FILE] [OPTIONS]",
 );
 const AFTER: Phrase = Phrase::new(
     "De pagina heeft niets van buiten nodig en geen script; zij is te printen en met een schermlezer te lezen. \
      Meetinstrumenten staan erop met items, bereiken en nagerekende voorbeelden (itemteksten alleen waar de licentie \
-     dat toelaat), regels in gewone woorden, en bij elke uitspraak de bron en of zij nog te bevestigen is.
+     dat toelaat), regels in gewone woorden, en bij elke uitspraak de bron en of zij nog te bevestigen is. Rekent een \
+     instrument met code, dan wordt de gebouwde bibliotheek geladen; is die er niet, dan staat dat erbij.
 
 Zonder --out komt de HTML op standaarduitvoer. Een bestand dat er al is, wordt overschreven.
 
@@ -50,7 +51,8 @@ Met --json: folder, id, version, bytes, en out (het bestand) of html.
 Exitcodes: 0 gedaan · 1 het pakket heeft fouten, of niet te schrijven · 2 verkeerd gebruik",
     "The page needs nothing from outside and no script; it can be printed and read with a screen reader. Assessments \
      stand on it with items, ranges and worked examples (item texts only where the licence allows it), rules in plain \
-     words, and with every statement its source and whether it is to be confirmed.
+     words, and with every statement its source and whether it is to be confirmed. Where an assessment is computed by \
+     code, the built library is loaded; where there is none, the page says so.
 
 Without --out the HTML goes to standard output. A file that is there already is written over.
 
@@ -93,6 +95,7 @@ fn define(language: Language) -> Command {
             )
             .action(ArgAction::Append),
         ])
+        .arg(super::diff::library_option(language))
 }
 
 /// The page, as `--json` gives it.
@@ -118,7 +121,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     // What cannot be read of the others only costs the names of what is referred to.
     let others: Vec<Pack> = inspection.beside.values().filter_map(|folder| read(folder).ok()).collect();
     let shelf = Shelf::new(std::iter::once(&pack).chain(&others).collect());
-    let examples = Examples::of(&pack, &folder);
+    let examples = Examples::of(&pack, &folder, matches.get_one::<PathBuf>("library"), session.language);
     let html = to_html(&document(session.look, &shelf, &pack, &examples));
     let out = matches.get_one::<PathBuf>("out");
     if let Some(out) = out {
@@ -186,7 +189,7 @@ fn document(look: Look, shelf: &Shelf<'_>, pack: &Pack, examples: &Examples) -> 
             let pieces = show::described(look, shelf, pack, item).into_pieces();
             blocks::write(&mut document, pieces);
             if let Item::Assessment(assessment) = item {
-                examples.write(&mut document, &pack.full_id(&assessment.id));
+                examples.write(&mut document, assessment, &pack.full_id(&assessment.id));
             }
         }
     }

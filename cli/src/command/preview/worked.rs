@@ -1,31 +1,37 @@
 //! The worked examples of a pack, as a table under each assessment.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use vakwerk_conformance::Desk;
 use vakwerk_conformance::vectors::{Worked, work};
-use vakwerk_core::catalogue::Pack;
+use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
 use vakwerk_core::id::ItemId;
 use vakwerk_core::measure::is_not_applicable;
 use vakwerk_core::text::Language;
 use vakwerk_report::{Block, Document};
 
+use crate::coded::Coded;
 use crate::page::number;
 use crate::phrase::Phrase;
+use crate::say;
 
-/// The examples of a pack, worked out as far as its declarations go.
-pub(super) struct Examples(Vec<Worked>);
+/// The examples of a pack, worked out, those of coded instruments where their code is at hand.
+pub(super) struct Examples {
+    worked: Vec<Worked>,
+    /// Why the code of the pack works nothing out.
+    why_not: Option<String>,
+}
 
 impl Examples {
-    pub(super) fn of(pack: &Pack, folder: &Path) -> Self {
-        Self(work(folder, &Desk::declared(pack)).0)
+    pub(super) fn of(pack: &Pack, folder: &Path, library: Option<&PathBuf>, language: Language) -> Self {
+        let code = Coded::find(folder, pack, library, language);
+        Self { worked: work(folder, &code.desk(pack)).0, why_not: code.why_not(language) }
     }
 
     /// Adds the examples of one assessment.
-    pub(super) fn write(&self, document: &mut Document, assessment: &ItemId) {
+    pub(super) fn write(&self, document: &mut Document, assessment: &Assessment, id: &ItemId) {
         let language = document.language;
-        let own: Vec<&Worked> = self.0.iter().filter(|one| one.assessment.as_ref() == Some(assessment)).collect();
+        let own: Vec<&Worked> = self.worked.iter().filter(|one| one.assessment.as_ref() == Some(id)).collect();
         if own.is_empty() {
             return;
         }
@@ -39,6 +45,14 @@ impl Examples {
         ];
         let head = head.map(|head| head.get(language).to_owned()).to_vec();
         document.push(Block::Heading { level: 4, text: heading.to_owned() });
+        let why_not = self.why_not.as_ref().filter(|_| assessment.arithmetic == Arithmetic::Coded);
+        if let Some(why) = why_not {
+            document.push(Block::Notice(say!(
+                language,
+                "Deze voorbeelden zijn niet nagerekend: dit instrument rekent met code van de plugin, en {why}",
+                "These examples were not worked out: this assessment is computed by code of the plugin, and {why}",
+            )));
+        }
         document.push(Block::Table { caption: heading.to_owned(), head, rows: rows.collect() });
     }
 }
@@ -76,7 +90,7 @@ fn expected(expect: &Value, language: Language) -> String {
 
 fn came(worked: &Worked, language: Language) -> String {
     let words = match (worked.passed(), worked.came.is_some()) {
-        (_, false) => Phrase::new("niet: eigen code van de plugin", "not: code of the plugin"),
+        (_, false) => Phrase::new("niet nagerekend", "not worked out"),
         (true, true) => Phrase::new("klopt", "as expected"),
         (false, true) => Phrase::new("klopt niet", "not as expected"),
     };
