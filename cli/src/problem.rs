@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::measure::vectors::VectorsFault;
 use vakwerk_core::text::{Language, Text};
+use vakwerk_pack::Reason;
 
 use crate::code::Code;
 use crate::phrase::Phrase;
@@ -250,7 +251,7 @@ impl Explain for Problem {
                 "Goal {position} is not readable. Write `--goal weight:baseline:attained`, such as 1:-1:0, or `--level level`, such as 0; levels are whole numbers from -3 to 2, a weight is a number of 0 or more.",
             ),
             Self::File { path, kind } => {
-                let (path, reason) = (path.display(), reason(*kind, language));
+                let (path, reason) = (path.display(), Reason::System(*kind).get(language));
                 say!(language, "{path} is niet te lezen: {reason}.", "{path} cannot be read: {reason}.")
             }
             Self::Vectors { path, fault } => format!("{}: {}", path.display(), fault.explain(language)),
@@ -273,7 +274,7 @@ impl Explain for Problem {
                 )
             }
             Self::NotWritten { path, kind } => {
-                let (path, reason) = (path.display(), reason(*kind, language));
+                let (path, reason) = (path.display(), Reason::System(*kind).get(language));
                 say!(language, "{path} is niet te schrijven: {reason}.", "{path} cannot be written: {reason}.")
             }
             Self::Value { option, expected } => {
@@ -362,18 +363,6 @@ impl Explain for Problem {
                 )
             }
         }
-    }
-}
-
-/// What the system says, in both languages as far as it is a common thing.
-fn reason(kind: io::ErrorKind, language: Language) -> String {
-    match kind {
-        io::ErrorKind::NotFound => say!(language, "het bestaat niet", "it does not exist"),
-        io::ErrorKind::PermissionDenied => say!(language, "u mag het niet openen", "you may not open it"),
-        io::ErrorKind::IsADirectory => say!(language, "het is een map", "it is a folder"),
-        io::ErrorKind::NotADirectory => say!(language, "het is geen map", "it is not a folder"),
-        io::ErrorKind::StorageFull => say!(language, "de schijf is vol", "the disk is full"),
-        other => other.to_string(),
     }
 }
 

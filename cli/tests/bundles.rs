@@ -151,12 +151,12 @@ fn a_case_is_replayed_with_the_versions_it_began_with_while_newer_ones_lie_besid
     assert_eq!(again.exit, 0, "{}", again.err);
     assert_eq!(kept("opnieuw"), kept("toen"), "the same script with the same set gives the same bytes");
     assert!(String::from_utf8(kept("opnieuw")).unwrap().contains("\"1.0.0\""));
-    // Without a lock, and with the later one, it is another set and so another file.
-    let newest = replay("nieuwste", &[]);
-    let later = replay("later", &["--lock", "vakwerk.lock", "--set", "2027"]);
-    assert_eq!((newest.exit, later.exit), (0, 0), "{}{}", newest.err, later.err);
-    assert_eq!(kept("later"), kept("nieuwste"));
-    assert_ne!(kept("later"), kept("toen"));
+    // Without a lock, and with the later one, a goal of then is not there any more.
+    for (store, more) in [("nieuwste", &[][..]), ("later", &["--lock", "vakwerk.lock", "--set", "2027"])] {
+        let refused = replay(store, more);
+        assert_eq!(refused.exit, 1, "{}", refused.out);
+        assert!(refused.err.contains("E0754") && refused.err.contains("verzonnen:rust"), "{}", refused.err);
+    }
 
     let unknown = replay("geen", &["--lock", "vakwerk.lock", "--set", "2028", "--json"]);
     assert_eq!((unknown.exit, &unknown.json()["error"]["code"]), (1, &Value::from("E0731")));
@@ -166,6 +166,30 @@ fn a_case_is_replayed_with_the_versions_it_began_with_while_newer_ones_lie_besid
     assert_eq!(gone.exit, 1, "{}", gone.out);
     assert!(gone.err.contains("verzonnen 1.0.0"), "{}", gone.err);
     assert!(!desk.at("geen").exists(), "nothing is kept of it");
+}
+
+#[test]
+fn two_versions_score_side_by_side_each_in_its_own_set() {
+    let desk = Desk::new();
+    for (version, set) in [("1.0.0", "2026"), ("2.0.0", "2027")] {
+        assert_eq!(desk.install(version).exit, 0);
+        desk.done(&Desk::with_plugins(&["resolve", "--set", set]));
+    }
+    // The acts that both versions know: opening, beginning and scoring.
+    let script = fs::read_to_string(versions("zaak.toml")).unwrap();
+    let parts: Vec<&str> = script.split("[[act]]").collect();
+    let [head, opened, begun, .., scored] = parts.as_slice() else { panic!("{script}") };
+    fs::write(desk.at("zaak.toml"), [*head, *opened, *begun, *scored].join("[[act]]")).unwrap();
+    let recorded = |set: &str| {
+        let args = ["case", "replay", "zaak.toml", "--store", set, "--lock", "vakwerk.lock", "--set", set];
+        desk.done(&Desk::with_plugins(&args));
+        let case = fs::read_to_string(desk.at(set).join("oude-zaak.jsonl")).unwrap();
+        let lines = case.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.map(|line| line.to_string()).filter(|line| line.contains("verzonnen:lijst")).collect::<String>()
+    };
+    let (then, now) = (recorded("2026"), recorded("2027"));
+    assert!(then.contains("1.0.0") && !then.contains("2.0.0"), "{then}");
+    assert!(now.contains("2.0.0") && !now.contains("1.0.0"), "{now}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use common::program;
 use vakwerk_pack::verify_sealed;
 
 /// How many points are spread over a whole run.
-const SPREAD: u32 = 24;
+const SPREAD: u32 = 16;
 
 /// The install of a version, ready to be started.
 fn installing(desk: &Desk, version: &str, into: &str) -> Command {
@@ -69,6 +69,7 @@ fn killed(mut child: Child, folder: &Path, point: &Point<'_>) -> ExitStatus {
         if let Some(ended) = child.try_wait().unwrap() {
             return ended;
         }
+        std::thread::yield_now();
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::digest::{CATALOGUE_FOLDER, MANIFEST_FILE};
 use crate::fault::{Fault, Place};
 use crate::problem::Problem;
+use crate::reason::Reason;
 
 /// The most bytes a written file of a pack may have.
 pub const FILE_LIMIT: u64 = 4_000_000;
@@ -32,21 +33,12 @@ pub(crate) fn file_fault(path: &str, problem: Problem) -> Fault {
     Fault { place: Some(Place::file(path)), ..Fault::new(problem) }
 }
 
-/// The sentence of an I/O error without the number and the path that some platforms add.
-pub(crate) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "not found".into(),
-        io::ErrorKind::PermissionDenied => "permission denied".into(),
-        kind => kind.to_string(),
-    }
-}
-
 /// Every file under `folder`, sorted by path; hidden files and folders of editors and version control are no part of it.
 pub(crate) fn list(folder: &Path, faults: &mut Vec<Fault>) -> Vec<Found> {
     let root = match folder.canonicalize() {
         Ok(root) if root.is_dir() => root,
         outcome => {
-            let reason = outcome.err().map_or_else(|| "not a folder".into(), |error| reason(&error));
+            let reason = outcome.err().map_or(Reason::NotAFolder, |error| Reason::from(&error));
             faults.push(Fault::new(Problem::FolderUnreadable { reason }));
             return Vec::new();
         }
@@ -68,7 +60,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
-        let unreadable = |error: &io::Error| file_fault(prefix, Problem::FileUnreadable { reason: reason(error) });
+        let unreadable = |error: &io::Error| file_fault(prefix, Problem::FileUnreadable { reason: error.into() });
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => return self.faults.push(unreadable(&error)),
@@ -97,8 +89,8 @@ impl Walk<'_> {
         }
         let path = if prefix.is_empty() { shown.to_string() } else { format!("{prefix}/{shown}") };
         if name.to_str().is_none() {
-            let reason = "its name is not UTF-8".to_owned();
-            return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason }));
+            let problem = Problem::FileUnreadable { reason: Reason::NameNotUtf8 };
+            return self.faults.push(file_fault(&path, problem));
         }
         let full = entry.path();
         // Only a link can lead elsewhere; following every entry would cost more than reading it.
@@ -107,7 +99,9 @@ impl Walk<'_> {
                 Ok(target) if target.starts_with(self.root) => {}
                 Ok(_) => return self.faults.push(file_fault(&path, Problem::LeavesFolder)),
                 Err(error) => {
-                    return self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) }));
+                    return self
+                        .faults
+                        .push(file_fault(&path, Problem::FileUnreadable { reason: Reason::from(&error) }));
                 }
             }
         }
@@ -115,10 +109,9 @@ impl Walk<'_> {
             Ok(data) if data.is_dir() => self.folder(&full, &path, depth + 1),
             Ok(data) if data.is_file() => self.found.push(Found { path, full, size: data.len() }),
             Ok(_) => {
-                let reason = "not an ordinary file".to_owned();
-                self.faults.push(file_fault(&path, Problem::FileUnreadable { reason }));
+                self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: Reason::NotAFile }));
             }
-            Err(error) => self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) })),
+            Err(error) => self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: Reason::from(&error) })),
         }
     }
 }
@@ -136,7 +129,7 @@ pub(crate) fn bytes(found: &Found, faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
     let outcome = fs::File::open(&found.full).and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes));
     let size = found.size.max(bytes.len() as u64);
     let problem = match outcome {
-        Err(error) => Problem::FileUnreadable { reason: reason(&error) },
+        Err(error) => Problem::FileUnreadable { reason: Reason::from(&error) },
         Ok(_) if size > FILE_LIMIT => Problem::TooLarge { size, limit: FILE_LIMIT },
         Ok(_) => return Some(bytes),
     };

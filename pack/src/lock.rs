@@ -12,8 +12,9 @@ use vakwerk_core::id::{Name, PluginId};
 
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault, reason};
+use crate::files::{self, Found, file_fault};
 use crate::problem::{Problem, SealProblem};
+use crate::reason::Reason;
 
 /// The name of the lock.
 pub const LOCK_FILE: &str = "vakwerk.lock";
@@ -75,10 +76,10 @@ impl Lock {
         let json = document.map(|document| document.root.to_json()).unwrap_or_default();
         let format = json.get("format").and_then(serde_json::Value::as_u64);
         if format != Some(u64::from(LOCK_FORMAT)) {
-            let found = format.map_or("none".to_owned(), |format| format.to_string());
-            return Err(lock_fault(format!("format {LOCK_FORMAT} expected, found {found}")).into());
+            return Err(lock_fault(Reason::Format { known: LOCK_FORMAT, found: format }).into());
         }
-        serde_json::from_value(json).map_err(|error| lock_fault(crate::suggest::shown(&error.to_string())).into())
+        serde_json::from_value(json)
+            .map_err(|error| lock_fault(Reason::Said(crate::suggest::shown(&error.to_string()))).into())
     }
 
     /// Reads the lock at `path`.
@@ -86,14 +87,14 @@ impl Lock {
     /// # Errors
     /// The file cannot be read, or is not a lock.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Faults> {
-        let unreadable = |error: io::Error| Faults::from(lock_fault(reason(&error)));
+        let unreadable = |error: io::Error| Faults::from(lock_fault(Reason::from(&error)));
         let size = fs::metadata(&path).map_err(unreadable)?.len();
         let found = Found { path: LOCK_FILE.into(), full: path.as_ref().to_owned(), size };
         let mut faults = Vec::new();
         let bytes = files::bytes(&found, &mut faults);
         Faults::unless_empty(faults)?;
         let text = String::from_utf8(bytes.unwrap_or_default());
-        Self::parse(&text.map_err(|_| lock_fault("it is not UTF-8".into()))?)
+        Self::parse(&text.map_err(|_| lock_fault(Reason::NotUtf8))?)
     }
 
     /// The text of the lock, sorted; the same lock always gives the same bytes.
@@ -103,7 +104,7 @@ impl Lock {
     pub fn to_toml(&self) -> Result<String, Faults> {
         let text = toml::to_string(self);
         text.map(|text| format!("# Written by `vakwerk`; only an explicit resolve changes it.\n{text}"))
-            .map_err(|error| lock_fault(error.to_string()).into())
+            .map_err(|error| lock_fault(Reason::Said(error.to_string())).into())
     }
 
     /// Writes the lock to `path`: beside it first, then in its place, so that no half of a lock is ever read.
@@ -121,12 +122,12 @@ impl Lock {
             fs::rename(&beside, path)
         };
         write().map_err(|error: io::Error| {
-            let problem = SealProblem::Unwritable { reason: reason(&error) };
+            let problem = SealProblem::Unwritable { reason: Reason::from(&error) };
             file_fault(LOCK_FILE, Problem::Seal(problem)).into()
         })
     }
 }
 
-fn lock_fault(reason: String) -> Fault {
+fn lock_fault(reason: Reason) -> Fault {
     file_fault(LOCK_FILE, Problem::Seal(SealProblem::LockUnreadable { reason }))
 }

@@ -9,8 +9,9 @@ use vakwerk_core::competency::{Curriculum, Evidence, WrittenDecision};
 
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault, reason};
+use crate::files::{self, Found, file_fault};
 use crate::problem::Problem;
+use crate::reason::Reason;
 use crate::shape::Shape;
 use crate::suggest::shown;
 
@@ -75,17 +76,16 @@ fn read<T: DeserializeOwned>(shape: &'static Shape, file: &Path) -> Result<T, Fa
     let size = match std::fs::metadata(file) {
         Ok(data) if data.is_file() => data.len(),
         Ok(_) => {
-            let reason = "not an ordinary file".to_owned();
-            return Err(file_fault(&path, Problem::FileUnreadable { reason }).into());
+            return Err(file_fault(&path, Problem::FileUnreadable { reason: Reason::NotAFile }).into());
         }
-        Err(error) => return Err(file_fault(&path, Problem::FileUnreadable { reason: reason(&error) }).into()),
+        Err(error) => return Err(file_fault(&path, Problem::FileUnreadable { reason: Reason::from(&error) }).into()),
     };
     let found = Found { path, full: file.to_owned(), size };
     let mut faults: Vec<Fault> = Vec::new();
     let document = files::bytes(&found, &mut faults).and_then(|bytes| Document::read(&found, bytes, &mut faults));
     Faults::unless_empty(faults)?;
     let Some(document) = document else {
-        return Err(file_fault(&found.path, Problem::FileUnreadable { reason: "not read".into() }).into());
+        return Err(file_fault(&found.path, Problem::FileUnreadable { reason: Reason::NotRead }).into());
     };
     let walked = shape.walk(&document.root);
     let mut faults: Vec<Fault> = Vec::new();
@@ -95,7 +95,7 @@ fn read<T: DeserializeOwned>(shape: &'static Shape, file: &Path) -> Result<T, Fa
     }
     Faults::unless_empty(faults)?;
     serde_json::from_value(document.root.to_json()).map_err(|error| {
-        let problem = Problem::Unreadable { reason: shown(&error.to_string()) };
+        let problem = Problem::Unreadable { reason: Reason::Said(shown(&error.to_string())) };
         document.fault(&document.root.span, problem).into()
     })
 }

@@ -87,7 +87,13 @@ fn conditions_that_can_never_hold_or_always_hold_are_spoken_of() {
         (any(&[taken("plan"), taken("intake")]), &[]),
         (all(&[plan(), format!("{{ not = {} }}", plan())]), &[NEVER]),
         (any(&[plan(), format!("{{ not = {} }}", plan())]), &[ALWAYS]),
-        (all(&[plan(), age("at-least = 18"), any(&[plan(), age("less-than = 12")])]), &[]),
+        // An alternative that what stands around it rules out, near by or further up.
+        (all(&[plan(), age("at-least = 18"), any(&[taken("plan"), age("less-than = 12")])]), &[NEVER]),
+        (all(&[age("at-least = 18"), any(&[taken("plan"), all(&[plan(), any(&[taken("intake"), age("less-than = 12")])])])]), &[NEVER]),
+        (all(&[age("at-least = 18"), any(&[taken("plan"), age("less-than = 65")])]), &[]),
+        // Under a `not` it is the other way round, and in an element of a collection another matter.
+        (all(&[age("at-least = 18"), format!("{{ not = {} }}", any(&[taken("plan"), age("less-than = 12")]))]), &[]),
+        (all(&[age("at-least = 18"), "{ some = \"results\", holds = { any = [{ fact = \".moment\", is = \"before\" }, { fact = \".moment\", is = \"after\" }] } }".into()]), &[]),
         // What contradicts stands in two branches of one tree.
         (all(&[any(&[age("less-than = 12"), age("more-than = 80")]), age("at-least = 18"), age("at-most = 65")]), &[NEVER]),
         ("{ count = \"goals\", at-least = 1 }".into(), &[]),
@@ -121,6 +127,7 @@ fn conditions_that_can_never_hold_or_always_hold_are_spoken_of() {
     }
     assert_eq!(advised(&age("less-than = 12"), &age("at-least = 16")), [NEVER]);
     assert_eq!(advised(&age("less-than = 12"), &age("at-least = 6")), [""; 0]);
+    assert_eq!(advised(&age("less-than = 12"), &any(&[plan(), age("at-least = 16")])), [NEVER]);
 }
 
 proptest! {

@@ -59,6 +59,57 @@ fn what_another_pack_lacks_is_named_with_a_suggestion() {
     assert_eq!(in_memory.0.len(), on_disk.0.len());
 }
 
+/// What an instrument, an intervention or a form extends must be there, and be a discipline.
+#[test]
+fn the_discipline_that_is_extended_must_exist() {
+    let form = |disciplines: &str| {
+        format!(
+            r#"[[form]]
+id = "bijeenkomst"
+edition = 1
+name = {{ nl = "Verzonnen", en = "Invented" }}
+purpose = {{ nl = "Verzonnen.", en = "Invented." }}
+disciplines = [{disciplines}]
+source = {{ source = "adem:bron" }}
+provenance = {{ mark = "ours" }}
+field = [{{ id = "wat", label = {{ nl = "wat", en = "what" }}, kind = "text" }}]
+"#
+        )
+    };
+    let home = common::valid_with("vak.toml", DISCIPLINE.as_bytes());
+    let codes = |disciplines: &str| -> Vec<&str> {
+        let more = singing("adem = \"1\"", &form(disciplines));
+        match read_set(&[home.path(), more.path()]) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults.iter().map(|fault| fault.code()).collect(),
+        }
+    };
+    assert_eq!(codes("\"adem:ademtherapie\""), [""; 0]);
+    assert_eq!(codes("\"adem:ademterapie\""), ["E0321"], "dangling");
+    assert_eq!(codes("\"adem:bron\""), ["E0322"], "a source is no discipline");
+    assert_eq!(codes("\"fluit:fluit\""), ["E0323"], "not required");
+}
+
+const DISCIPLINE: &str = r#"[discipline]
+id = "ademtherapie"
+edition = 1
+name = { nl = "Ademtherapie", en = "Breath therapy" }
+practitioner = { nl = "verzonnen", en = "invented" }
+medium = { nl = "adem", en = "breath" }
+description = { nl = "Verzonnen.", en = "Invented." }
+framework = "kader"
+source = { source = "bron" }
+provenance = { mark = "ours" }
+
+[[framework]]
+id = "kader"
+edition = 1
+name = { nl = "Kader", en = "Framework" }
+description = { nl = "Verzonnen.", en = "Invented." }
+source = { source = "bron" }
+provenance = { mark = "ours" }
+"#;
+
 #[test]
 fn an_item_in_two_packs_is_two_items() {
     let two = singing("adem = \"1\"", CATALOGUE.split("[[assessment]]").next().unwrap());

@@ -10,6 +10,7 @@ use vakwerk_core::text::{Language, Text};
 use crate::code::Code;
 use crate::fault::Faults;
 use crate::problem::both;
+use crate::reason::Reason;
 use crate::trust::TrustFault;
 
 /// Why a bundle is not written, installed or removed.
@@ -21,7 +22,7 @@ pub enum BundleFault {
     /// It has a format that this version does not know.
     Format { found: u64, known: u32 },
     /// It cannot be read to its end.
-    Damaged { reason: String },
+    Damaged { reason: Reason },
     /// It, or what is in it, is larger than the limit.
     TooLarge { limit: u64 },
     /// It holds more files than the limit.
@@ -45,9 +46,9 @@ pub enum BundleFault {
     /// It is not installed.
     NotThere { id: PluginId, version: Option<Version>, there: Vec<Version> },
     /// A file cannot be read.
-    Unreadable { place: String, reason: String },
+    Unreadable { place: String, reason: Reason },
     /// The system does not write.
-    Unwritable { place: String, reason: String },
+    Unwritable { place: String, reason: Reason },
 }
 
 impl From<Faults> for BundleFault {
@@ -91,8 +92,14 @@ impl BundleFault {
                 format!("the bundle has format {found}; this version knows format {known}. Update Vakwerk."),
             ),
             Self::Damaged { reason } => both(
-                format!("de bundel is beschadigd of afgebroken ({reason}). Haal hem opnieuw op bij wie hem uitgeeft."),
-                format!("the bundle is damaged or cut short ({reason}). Get it again from its publisher."),
+                format!(
+                    "de bundel is beschadigd of afgebroken ({}). Haal hem opnieuw op bij wie hem uitgeeft.",
+                    reason.get(Language::Nl)
+                ),
+                format!(
+                    "the bundle is damaged or cut short ({}). Get it again from its publisher.",
+                    reason.get(Language::En)
+                ),
             ),
             Self::TooLarge { limit } => {
                 let limit = limit >> 20;
@@ -184,12 +191,24 @@ impl BundleFault {
                 }
             }
             Self::Unreadable { place, reason } => both(
-                format!("{place} is niet te lezen: {reason}. Controleer of het er is en of u het mag lezen."),
-                format!("{place} cannot be read: {reason}. Check that it is there and that you may read it."),
+                format!(
+                    "{place} is niet te lezen: {}. Controleer of het er is en of u het mag lezen.",
+                    reason.get(Language::Nl)
+                ),
+                format!(
+                    "{place} cannot be read: {}. Check that it is there and that you may read it.",
+                    reason.get(Language::En)
+                ),
             ),
             Self::Unwritable { place, reason } => both(
-                format!("{place} is niet te schrijven: {reason}. Controleer of u er mag schrijven en of er ruimte is."),
-                format!("{place} cannot be written: {reason}. Check that you may write there and that there is room."),
+                format!(
+                    "{place} is niet te schrijven: {}. Controleer of u er mag schrijven en of er ruimte is.",
+                    reason.get(Language::Nl)
+                ),
+                format!(
+                    "{place} cannot be written: {}. Check that you may write there and that there is room.",
+                    reason.get(Language::En)
+                ),
             ),
         }
     }

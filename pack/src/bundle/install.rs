@@ -10,7 +10,6 @@ use vakwerk_core::id::PluginId;
 
 use super::shelf::{Shelf, sync_folder};
 use super::{BundleFault, Front, Received, read};
-use crate::files::reason;
 use crate::seal::{SealOnDisk, read_as_sealed, read_seal, verify_sealed};
 use crate::trust::TrustFault;
 
@@ -127,5 +126,5 @@ fn put_in_place(shelf: &Shelf, made: Made) -> Result<Installed, BundleFault> {
 }
 
 fn unwritable(place: &Path, error: &io::Error) -> BundleFault {
-    BundleFault::Unwritable { place: place.display().to_string(), reason: reason(error) }
+    BundleFault::Unwritable { place: place.display().to_string(), reason: error.into() }
 }

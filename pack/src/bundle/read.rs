@@ -7,6 +7,7 @@ use tar::{Archive, EntryType};
 
 use super::paths::Paths;
 use super::{BUNDLE_FORMAT, BUNDLE_LIMIT, BundleFault, ENTRIES_LIMIT, FRONT_FILE, Front};
+use crate::reason::Reason;
 
 /// The most memory that unpacking may ask for besides a file's own; what every unpacker of zstd must offer.
 const WINDOW_LIMIT: u64 = 8 << 20;
@@ -44,13 +45,13 @@ pub fn read(
     }
     let mut packed = start.chain(packed);
     let decoder = StreamingDecoder::new_with_max_window_size(&mut packed, WINDOW_LIMIT);
-    let decoder = decoder.map_err(|_| BundleFault::Damaged { reason: "its first bytes cannot be read".into() })?;
+    let decoder = decoder.map_err(|_| BundleFault::Damaged { reason: Reason::FirstBytes })?;
     let mut archive = Archive::new(Capped { inner: decoder, left: RAW_LIMIT });
     let front = entries(&mut archive, keep)?;
     // Nothing may hide behind the end.
     let mut rest = archive.into_inner();
     if !only_zeros(&mut rest)? || !at_end(&mut packed)? {
-        return Err(BundleFault::Damaged { reason: "something stands behind its end".into() });
+        return Err(BundleFault::Damaged { reason: Reason::BehindItsEnd });
     }
     Ok(front)
 }
@@ -90,7 +91,7 @@ fn entries(
         let mut content = Counted { inner: &mut entry, count: 0 };
         keep(Received { front, path: &path, content: &mut content })?;
         if content.count != size {
-            return Err(BundleFault::Damaged { reason: "it ends in the middle of a file".into() });
+            return Err(BundleFault::Damaged { reason: Reason::MidFile });
         }
     }
     front.ok_or(BundleFault::NotABundle)
@@ -111,7 +112,7 @@ fn read_front(entry: &mut impl Read, size: u64) -> Result<Front, BundleFault> {
     if format != u64::from(BUNDLE_FORMAT) {
         return Err(BundleFault::Format { found: format, known: BUNDLE_FORMAT });
     }
-    toml::from_str(&text).map_err(|_| BundleFault::Damaged { reason: "its first entry cannot be read".into() })
+    toml::from_str(&text).map_err(|_| BundleFault::Damaged { reason: Reason::FirstEntry })
 }
 
 fn kind_word(kind: EntryType) -> &'static str {
@@ -204,5 +205,5 @@ pub(super) fn damaged(error: &io::Error) -> BundleFault {
     if error.to_string().contains("past the limit") {
         return BundleFault::TooLarge { limit: BUNDLE_LIMIT };
     }
-    BundleFault::Damaged { reason: crate::files::reason(error) }
+    BundleFault::Damaged { reason: error.into() }
 }

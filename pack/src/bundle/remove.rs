@@ -8,7 +8,7 @@ use vakwerk_core::id::PluginId;
 
 use super::BundleFault;
 use super::shelf::{Shelf, sync_folder, versions};
-use crate::files::reason;
+use crate::reason::Reason;
 use crate::seal::SEAL_FILE;
 
 /// Removes one version of a plugin from the folder in which it was installed.
@@ -37,7 +37,7 @@ pub fn remove(from: impl AsRef<Path>, id: &PluginId, version: &Version) -> Resul
     let parent = what.parent().unwrap_or(&shelf.folder);
     let moved = fs::rename(what, shelf.working.join("removed")).and_then(|()| sync_folder(parent));
     shelf.leave();
-    moved.map_err(|error| BundleFault::Unwritable { place: place.display().to_string(), reason: reason(&error) })
+    moved.map_err(|error| BundleFault::Unwritable { place: place.display().to_string(), reason: Reason::from(&error) })
 }
 
 /// An installed plugin that requires another of which no version that fits would be left.

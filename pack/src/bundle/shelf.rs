@@ -8,7 +8,7 @@ use semver::Version;
 use vakwerk_core::id::PluginId;
 
 use super::BundleFault;
-use crate::files::reason;
+use crate::reason::Reason;
 
 /// The lock; while a program holds it, no other installs or removes.
 const LOCK: &str = ".vakwerk-lock";
@@ -28,7 +28,7 @@ impl Shelf {
     pub fn take(folder: &Path) -> Result<Self, BundleFault> {
         let at = |place: &Path| {
             let place = place.display().to_string();
-            move |error: io::Error| BundleFault::Unwritable { place: place.clone(), reason: reason(&error) }
+            move |error: io::Error| BundleFault::Unwritable { place: place.clone(), reason: Reason::from(&error) }
         };
         fs::create_dir_all(folder).map_err(at(folder))?;
         let path = folder.join(LOCK);

@@ -8,7 +8,7 @@ use tar::{Builder, EntryType, Header};
 
 use super::paths::Paths;
 use super::{BUNDLE_FORMAT, BUNDLE_LIMIT, BundleFault, ENTRIES_LIMIT, FRONT_FILE, Front};
-use crate::files::reason;
+use crate::reason::Reason;
 use crate::seal::{SEAL_FILE, SIGNATURE_FILE, Seal, verify_sealed};
 
 /// The bundle of the sealed pack in `folder`: its seal, its signature where there is one, and every sealed file.
@@ -35,7 +35,7 @@ pub fn write(folder: impl AsRef<Path>) -> Result<Vec<u8>, BundleFault> {
     for path in signature.into_iter().chain(files) {
         paths.take(path)?;
         let bytes = fs::read(folder.join(path))
-            .map_err(|error| BundleFault::Unreadable { place: path.to_owned(), reason: reason(&error) })?;
+            .map_err(|error| BundleFault::Unreadable { place: path.to_owned(), reason: Reason::from(&error) })?;
         add(&mut archive, path, &bytes)?;
     }
     let plain = archive.into_inner().map_err(|error| unwritable(&error))?;
@@ -45,7 +45,7 @@ pub fn write(folder: impl AsRef<Path>) -> Result<Vec<u8>, BundleFault> {
 fn front(seal: &Seal) -> Result<String, BundleFault> {
     let front = Front { format: BUNDLE_FORMAT, id: seal.id.clone(), version: seal.version.clone() };
     toml::to_string(&front)
-        .map_err(|error| BundleFault::Unwritable { place: FRONT_FILE.into(), reason: error.to_string() })
+        .map_err(|error| BundleFault::Unwritable { place: FRONT_FILE.into(), reason: Reason::Said(error.to_string()) })
 }
 
 /// Nothing of the machine or the moment goes into an entry.
@@ -63,5 +63,5 @@ fn add(archive: &mut Builder<Vec<u8>>, path: &str, bytes: &[u8]) -> Result<(), B
 }
 
 fn unwritable(error: &std::io::Error) -> BundleFault {
-    BundleFault::Unwritable { place: "tar".into(), reason: reason(error) }
+    BundleFault::Unwritable { place: "tar".into(), reason: error.into() }
 }

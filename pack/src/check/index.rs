@@ -14,6 +14,7 @@ use crate::document::Document;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::problem::Problem;
+use crate::reason::Reason;
 use crate::shape::{FAULTS, Mark, Part, Shape, Sighting};
 use crate::suggest::shown;
 
@@ -224,7 +225,7 @@ fn standings<'n>(
 }
 
 fn unreadable(error: &serde_json::Error) -> Problem {
-    Problem::Unreadable { reason: shown(&error.to_string()) }
+    Problem::Unreadable { reason: Reason::Said(shown(&error.to_string())) }
 }
 
 /// Reads one item into the catalogue.

@@ -32,6 +32,8 @@ pub enum Advice {
     NeverHolds { facts: Vec<String> },
     /// What a rule requires can never hold where it applies.
     NeverWhereItApplies { facts: Vec<String> },
+    /// An alternative can never hold with what stands beside it or around it.
+    NeverBeside { facts: Vec<String> },
     /// A condition never fails.
     AlwaysHolds { facts: Vec<String> },
     /// A required pack was not at hand.
@@ -44,7 +46,7 @@ impl Advice {
             Self::NoEnglish { .. } => Code::NoEnglish,
             Self::RecalledWithoutSource { .. } => Code::RecalledWithoutSource,
             Self::NoCaution => Code::NoCaution,
-            Self::NeverHolds { .. } | Self::NeverWhereItApplies { .. } => Code::NeverHolds,
+            Self::NeverHolds { .. } | Self::NeverWhereItApplies { .. } | Self::NeverBeside { .. } => Code::NeverHolds,
             Self::AlwaysHolds { .. } => Code::AlwaysHolds,
             Self::NotLookedUp { .. } => Code::NotLookedUp,
         }
@@ -87,6 +89,13 @@ impl Advice {
                     format!("where this rule applies, what it requires can never hold{en}."),
                 )
             }
+            Self::NeverBeside { facts } => {
+                let (nl, en) = about(facts);
+                both(
+                    format!("met wat hier verder moet gelden, kan deze mogelijkheid nooit gelden{nl}."),
+                    format!("with what else must hold here, this alternative can never hold{en}."),
+                )
+            }
             Self::AlwaysHolds { facts } => {
                 let (nl, en) = about(facts);
                 both(
@@ -118,6 +127,10 @@ impl Advice {
             Self::NoCaution => both(
                 "voeg `[[intervention.caution]]` toe, met bron; weet u er geen, zoek er dan een, en verzin er geen.",
                 "add `[[intervention.caution]]`, with its source; where you know none, look for one, and invent none.",
+            ),
+            Self::NeverBeside { .. } => both(
+                "haal haar weg, of kijk welke van de voorwaarden eromheen niet zo bedoeld is.",
+                "remove it, or see which of the conditions around it is not meant so.",
             ),
             Self::NeverHolds { .. } | Self::NeverWhereItApplies { .. } => both(
                 "kijk of een grens verkeerd om staat, of dat `any` bedoeld is in plaats van `all`.",

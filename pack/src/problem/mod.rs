@@ -6,6 +6,7 @@ use vakwerk_core::rule::RuleFault;
 use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
+use crate::reason::Reason;
 
 mod advice;
 mod sentences;
@@ -22,11 +23,11 @@ use words::{EN, NL, item_kind, item_kinds, kinds, listed, megabytes, range};
 #[expect(missing_docs, reason = "the fields carry the words of their variant; the sentences below say what they are")]
 pub enum Problem {
     /// The folder cannot be read.
-    FolderUnreadable { reason: String },
+    FolderUnreadable { reason: Reason },
     /// There is no manifest.
     NoManifest,
     /// A file cannot be read.
-    FileUnreadable { reason: String },
+    FileUnreadable { reason: Reason },
     /// A file is too large.
     TooLarge { size: u64, limit: u64 },
     /// The files are too large together.
@@ -56,7 +57,7 @@ pub enum Problem {
     /// The keys of a condition do not go together.
     BadCondition { reason: Text },
     /// A value cannot be read for a reason that only its type knows.
-    Unreadable { reason: String },
+    Unreadable { reason: Reason },
     /// A name stands twice.
     Duplicate { kind: String, name: String },
     /// Nothing has this name.
@@ -100,7 +101,7 @@ pub enum SealProblem {
     /// There is no seal.
     Absent,
     /// It cannot be read.
-    Unreadable { reason: String },
+    Unreadable { reason: Reason },
     /// Its format is not known.
     Format { found: u32, known: u32 },
     /// A file is absent.
@@ -114,11 +115,11 @@ pub enum SealProblem {
     /// A path that is not ours.
     Path { path: String },
     /// It cannot be written.
-    Unwritable { reason: String },
+    Unwritable { reason: Reason },
     /// The destination holds something.
     NotEmpty,
     /// The lock cannot be read.
-    LockUnreadable { reason: String },
+    LockUnreadable { reason: Reason },
 }
 
 impl Problem {

@@ -12,16 +12,16 @@ impl Problem {
     pub fn why(&self) -> Text {
         match self {
             Self::FolderUnreadable { reason } => both(
-                format!("de map kan niet worden gelezen: {reason}."),
-                format!("the folder cannot be read: {reason}."),
+                format!("de map kan niet worden gelezen: {}.", reason.get(NL)),
+                format!("the folder cannot be read: {}.", reason.get(EN)),
             ),
             Self::NoManifest => both(
                 "er is geen `vakwerk.toml`, en zonder manifest is een map geen pakket.",
                 "there is no `vakwerk.toml`, and without a manifest a folder is no pack.",
             ),
             Self::FileUnreadable { reason } => both(
-                format!("het bestand kan niet worden gelezen: {reason}."),
-                format!("the file cannot be read: {reason}."),
+                format!("het bestand kan niet worden gelezen: {}.", reason.get(NL)),
+                format!("the file cannot be read: {}.", reason.get(EN)),
             ),
             Self::TooLarge { size, limit } => {
                 let (size, limit) = (megabytes(*size), megabytes(*limit));
@@ -82,8 +82,8 @@ impl Problem {
             }
             Self::BadCondition { reason } | Self::BadField { reason, .. } => reason.clone(),
             Self::Unreadable { reason } => both(
-                format!("deze waarde kan niet worden gelezen: {reason}."),
-                format!("this value cannot be read: {reason}."),
+                format!("deze waarde kan niet worden gelezen: {}.", reason.get(NL)),
+                format!("this value cannot be read: {}.", reason.get(EN)),
             ),
             Self::Duplicate { kind, name } => both(
                 format!("de naam `{name}` ({}) bestaat al.", item_kind(kind, NL)),

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{LIBRARY_FOLDER, SealOnDisk, payload, seal_fault, write_seal};
 use crate::digest::{CATALOGUE_FOLDER, MANIFEST_FILE};
 use crate::fault::{Fault, Faults};
-use crate::files::{file_fault, reason};
+use crate::files::file_fault;
 use crate::problem::{Problem, SealProblem};
 
 /// The folders of a pack that are taken along; a plugin's folder also holds its source code, which is not.
@@ -72,5 +72,5 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn unwritable(path: &str, error: &io::Error) -> Fault {
-    file_fault(path, Problem::Seal(SealProblem::Unwritable { reason: reason(error) }))
+    file_fault(path, Problem::Seal(SealProblem::Unwritable { reason: error.into() }))
 }

@@ -22,8 +22,9 @@ pub use verify::verify_sealed;
 use crate::digest;
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault, reason};
+use crate::files::{self, Found, file_fault};
 use crate::problem::{Problem, SealProblem};
+use crate::reason::Reason;
 
 /// The name of the seal.
 pub const SEAL_FILE: &str = "seal.toml";
@@ -104,7 +105,7 @@ impl Seal {
     pub fn to_toml(&self) -> Result<String, Faults> {
         let text = toml::to_string(self);
         text.map(|text| format!("# Written by `vakwerk`; a change by hand breaks the seal.\n{text}"))
-            .map_err(|error| seal_fault(SealProblem::Unwritable { reason: error.to_string() }).into())
+            .map_err(|error| seal_fault(SealProblem::Unwritable { reason: Reason::Said(error.to_string()) }).into())
     }
 }
 
@@ -120,7 +121,9 @@ pub fn write_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     for found in payload(folder, &mut faults) {
         match digest::of_file(&found.full) {
             Ok((size, sha256)) => file.push(SealedFile { path: found.path, size, sha256 }),
-            Err(error) => faults.push(file_fault(&found.path, Problem::FileUnreadable { reason: reason(&error) })),
+            Err(error) => {
+                faults.push(file_fault(&found.path, Problem::FileUnreadable { reason: Reason::from(&error) }))
+            }
         }
     }
     Faults::unless_empty(faults)?;
@@ -135,7 +138,7 @@ pub fn write_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     };
     let text = seal.to_toml()?;
     fs::write(folder.join(SEAL_FILE), &text)
-        .map_err(|error| seal_fault(SealProblem::Unwritable { reason: reason(&error) }))?;
+        .map_err(|error| seal_fault(SealProblem::Unwritable { reason: Reason::from(&error) }))?;
     read_seal(folder)
 }
 
@@ -167,7 +170,7 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     let document = Document::read(&found, bytes.clone(), &mut faults);
     Faults::unless_empty(faults)?;
     let json = document.map(|document| document.root.to_json()).unwrap_or_default();
-    let unreadable = |reason: String| Faults::from(seal_fault(SealProblem::Unreadable { reason }));
+    let unreadable = |reason: Reason| Faults::from(seal_fault(SealProblem::Unreadable { reason }));
     // The format comes first: another format may have other keys.
     match json.get("format").and_then(serde_json::Value::as_u64) {
         Some(format) if format == u64::from(SEAL_FORMAT) => {}
@@ -175,16 +178,16 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
             let found = u32::try_from(format).unwrap_or(u32::MAX);
             return Err(seal_fault(SealProblem::Format { found, known: SEAL_FORMAT }).into());
         }
-        None => return Err(unreadable("no `format`".into())),
+        None => return Err(unreadable(Reason::Format { known: SEAL_FORMAT, found: None })),
     }
-    let seal: Seal =
-        serde_json::from_value(json).map_err(|error| unreadable(crate::suggest::shown(&error.to_string())))?;
+    let seal: Seal = serde_json::from_value(json)
+        .map_err(|error| unreadable(Reason::Said(crate::suggest::shown(&error.to_string()))))?;
     let outside = seal.file.iter().map(|file| &file.path).chain(seal.libraries.values()).find(|path| !is_plain(path));
     if let Some(path) = outside {
         return Err(seal_fault(SealProblem::Path { path: crate::suggest::shown(path) }).into());
     }
     if !seal.file.is_sorted_by(|a, b| a.path < b.path) {
-        return Err(unreadable("its files are not in order, or one stands twice".into()));
+        return Err(unreadable(Reason::FilesNotInOrder));
     }
     let signature = signature(&folder.join(SIGNATURE_FILE));
     Ok(SealOnDisk { seal, digest: digest::of_bytes(&bytes), bytes, signature })

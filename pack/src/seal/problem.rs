@@ -1,6 +1,6 @@
 //! The sentences about seals and locks.
 
-use vakwerk_core::text::Text;
+use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
 use crate::problem::{SealProblem, both};
@@ -26,8 +26,8 @@ impl SealProblem {
         match self {
             Self::Absent => both("er is geen `seal.toml`.", "there is no `seal.toml`."),
             Self::Unreadable { reason } => both(
-                format!("het zegel kan niet worden gelezen: {reason}."),
-                format!("the seal cannot be read: {reason}."),
+                format!("het zegel kan niet worden gelezen: {}.", reason.get(Language::Nl)),
+                format!("the seal cannot be read: {}.", reason.get(Language::En)),
             ),
             Self::Format { found, known } => both(
                 format!("het zegel heeft vorm {found}; deze versie kent vorm {known}."),
@@ -53,13 +53,14 @@ impl SealProblem {
                 format!("`{path}` is geen pad binnen de map van het pakket."),
                 format!("`{path}` is not a path inside the folder of the pack."),
             ),
-            Self::Unwritable { reason } => {
-                both(format!("schrijven lukt niet: {reason}."), format!("writing fails: {reason}."))
-            }
+            Self::Unwritable { reason } => both(
+                format!("schrijven lukt niet: {}.", reason.get(Language::Nl)),
+                format!("writing fails: {}.", reason.get(Language::En)),
+            ),
             Self::NotEmpty => both("de doelmap bevat al iets.", "the destination holds something already."),
             Self::LockUnreadable { reason } => both(
-                format!("`vakwerk.lock` kan niet worden gelezen: {reason}."),
-                format!("`vakwerk.lock` cannot be read: {reason}."),
+                format!("`vakwerk.lock` kan niet worden gelezen: {}.", reason.get(Language::Nl)),
+                format!("`vakwerk.lock` cannot be read: {}.", reason.get(Language::En)),
             ),
         }
     }

@@ -8,7 +8,7 @@ use vakwerk_core::digest::Digest;
 use super::{LIBRARY_FOLDER, Seal, SealOnDisk, SealedFile, payload, read_seal, seal_fault};
 use crate::digest;
 use crate::fault::{Fault, Faults};
-use crate::files::{Found, file_fault, is_written, reason};
+use crate::files::{Found, file_fault, is_written};
 use crate::problem::{Problem, SealProblem};
 
 /// Compares every file in `folder` with its seal, libraries included.
@@ -75,7 +75,7 @@ pub(super) fn compare(
 }
 
 fn faults_unreadable(problem: &mut impl FnMut(&str, SealProblem), path: &str, error: &std::io::Error) {
-    problem(path, SealProblem::Unreadable { reason: reason(error) });
+    problem(path, SealProblem::Unreadable { reason: error.into() });
 }
 
 fn changed(sealed: &SealedFile, (size, digest): (u64, Digest)) -> SealProblem {

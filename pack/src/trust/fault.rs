@@ -10,6 +10,7 @@ use vakwerk_core::text::Language;
 use super::{Claim, Revocation};
 use crate::code::Code;
 use crate::problem::both;
+use crate::reason::Reason;
 
 /// Why a seal is not trusted, or a trust store is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub enum TrustFault {
     /// The trust store cannot be read.
     StoreUnreadable {
         /// What is wrong with it.
-        reason: String,
+        reason: Reason,
     },
     /// The trust store holds a key that is none.
     NotAKey {
@@ -165,8 +166,11 @@ impl Explain for TrustFault {
                 )
             }
             Self::StoreUnreadable { reason } => both(
-                format!("de lijst van vertrouwde uitgevers is niet te lezen: {reason}. Herstel het bestand."),
-                format!("the list of trusted publishers cannot be read: {reason}. Mend the file."),
+                format!(
+                    "de lijst van vertrouwde uitgevers is niet te lezen: {}. Herstel het bestand.",
+                    reason.get(Language::Nl)
+                ),
+                format!("the list of trusted publishers cannot be read: {}. Mend the file.", reason.get(Language::En)),
             ),
             Self::NotAKey { publisher } => both(
                 format!(

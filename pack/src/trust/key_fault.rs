@@ -5,10 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use vakwerk_core::explain::Explain;
-use vakwerk_core::text::{Language, Text};
+use vakwerk_core::text::Language;
 
 use crate::code::Code;
 use crate::problem::both;
+use crate::reason::Reason;
 
 /// Why a key cannot be made, read or used to sign; nothing of the key or its password is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,16 +81,6 @@ impl KeyFault {
     }
 }
 
-/// What the system says, as far as it is a common thing.
-fn why(kind: io::ErrorKind) -> Text {
-    match kind {
-        io::ErrorKind::NotFound => both("het bestaat niet", "it does not exist"),
-        io::ErrorKind::PermissionDenied => both("u mag er niet bij", "you have no access"),
-        io::ErrorKind::StorageFull => both("de schijf is vol", "the disk is full"),
-        other => both(other.to_string(), other.to_string()),
-    }
-}
-
 impl Explain for KeyFault {
     fn code(&self) -> &'static str {
         self.code().as_str()
@@ -98,7 +89,7 @@ impl Explain for KeyFault {
     fn explain(&self, language: Language) -> String {
         let text = match self {
             Self::Unreadable { path, kind } => {
-                let (path, why) = (path.display(), why(*kind));
+                let (path, why) = (path.display(), Reason::System(*kind));
                 let (nl, en) = (why.get(Language::Nl), why.get(Language::En));
                 both(
                     format!("de sleutel {path} is niet te lezen: {nl}. Noem het bestand met de geheime helft."),
@@ -144,7 +135,7 @@ impl Explain for KeyFault {
                 )
             }
             Self::Unwritable { path, kind } => {
-                let (path, why) = (path.display(), why(*kind));
+                let (path, why) = (path.display(), Reason::System(*kind));
                 let (nl, en) = (why.get(Language::Nl), why.get(Language::En));
                 both(
                     format!("{path} is niet te schrijven: {nl}. Er is geen sleutel gemaakt."),

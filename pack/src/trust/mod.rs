@@ -13,7 +13,9 @@ use std::path::Path;
 use minisign_verify::{PublicKey, Signature};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use vakwerk_core::explain::Explain;
 use vakwerk_core::id::PluginId;
+use vakwerk_core::text::Language;
 
 pub use claim::Claim;
 pub use fault::TrustFault;
@@ -22,8 +24,10 @@ pub use key_fault::KeyFault;
 pub use revocation::Revocation;
 
 use crate::document::Document;
-use crate::fault::Faults;
+use crate::fault::Fault;
 use crate::files::{self, Found};
+use crate::problem::both;
+use crate::reason::Reason;
 
 /// The usual name of a trust store.
 pub const TRUST_FILE: &str = "vakwerk-trust.toml";
@@ -125,22 +129,21 @@ impl TrustStore {
     /// # Errors
     /// It is no trust store, or one of another format, or what [`Self::new`] refuses.
     pub fn parse(text: &str) -> Result<Self, TrustFault> {
-        let unreadable = |reason: String| TrustFault::StoreUnreadable { reason };
+        let unreadable = |reason: Reason| TrustFault::StoreUnreadable { reason };
         let found = Found { path: TRUST_FILE.into(), full: TRUST_FILE.into(), size: text.len() as u64 };
         let mut faults = Vec::new();
         let document = Document::read(&found, text.as_bytes().to_vec(), &mut faults);
         if let Some(fault) = faults.first() {
-            return Err(unreadable(fault.to_string()));
+            return Err(unreadable(told(fault)));
         }
         let json = document.map(|document| document.root.to_json()).unwrap_or_default();
         // The format comes first: another format may have other keys.
         let format = json.get("format").and_then(serde_json::Value::as_u64);
         if format != Some(u64::from(TRUST_FORMAT)) {
-            let found = format.map_or("none".to_owned(), |format| format.to_string());
-            return Err(unreadable(format!("format {TRUST_FORMAT} expected, found {found}")));
+            return Err(unreadable(Reason::Format { known: TRUST_FORMAT, found: format }));
         }
-        let file: TrustFile =
-            serde_json::from_value(json).map_err(|error| unreadable(crate::suggest::shown(&error.to_string())))?;
+        let file: TrustFile = serde_json::from_value(json)
+            .map_err(|error| unreadable(Reason::Said(crate::suggest::shown(&error.to_string()))))?;
         Self::new(file.publisher)
     }
 
@@ -149,18 +152,20 @@ impl TrustStore {
     /// # Errors
     /// The file cannot be read, or what [`Self::parse`] refuses.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, TrustFault> {
-        let unreadable = |reason: String| TrustFault::StoreUnreadable { reason };
+        let unreadable = |reason: Reason| TrustFault::StoreUnreadable { reason };
         let path = path.as_ref();
         let size = std::fs::metadata(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => TrustFault::StoreMissing { path: path.to_owned() },
-            _ => unreadable(files::reason(&error)),
+            _ => unreadable(Reason::from(&error)),
         })?;
         let size = size.len();
         let found = Found { path: TRUST_FILE.into(), full: path.to_owned(), size };
         let mut faults = Vec::new();
         let bytes = files::bytes(&found, &mut faults);
-        Faults::unless_empty(faults).map_err(|faults| unreadable(faults.to_string()))?;
-        let text = String::from_utf8(bytes.unwrap_or_default()).map_err(|_| unreadable("it is not UTF-8".into()))?;
+        if let Some(fault) = faults.first() {
+            return Err(unreadable(told(fault)));
+        }
+        let text = String::from_utf8(bytes.unwrap_or_default()).map_err(|_| unreadable(Reason::NotUtf8))?;
         Self::parse(&text)
     }
 
@@ -170,7 +175,7 @@ impl TrustStore {
     /// It cannot be written as TOML; no store of these types is such.
     pub fn to_toml(&self) -> Result<String, TrustFault> {
         let file = TrustFile { format: TRUST_FORMAT, publisher: self.publishers.clone() };
-        toml::to_string(&file).map_err(|error| TrustFault::StoreUnreadable { reason: error.to_string() })
+        toml::to_string(&file).map_err(|error| TrustFault::StoreUnreadable { reason: Reason::Said(error.to_string()) })
     }
 
     /// The publishers, in the order in which they were given.
@@ -256,4 +261,9 @@ pub fn public_key(text: &str) -> Option<String> {
 #[must_use]
 pub fn short_key(public: &str) -> String {
     key_number(public, KEY_BYTES).map_or_else(|| public.chars().take(16).collect(), shown)
+}
+
+/// What a fault of the file says, in both languages.
+fn told(fault: &Fault) -> Reason {
+    Reason::Fault(both(fault.explain(Language::Nl), fault.explain(Language::En)))
 }

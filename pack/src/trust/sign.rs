@@ -9,8 +9,9 @@ use vakwerk_core::id::PluginId;
 
 use super::{KeyFault, Publisher, TrustFault, TrustStore, TrustedKey};
 use crate::fault::Faults;
-use crate::files::{file_fault, reason};
+use crate::files::file_fault;
 use crate::problem::{Problem, SealProblem};
+use crate::reason::Reason;
 use crate::seal::{SIGNATURE_FILE, Seal, SealOnDisk};
 
 /// A key with which seals are signed.
@@ -85,7 +86,7 @@ impl SigningKey {
         let sealed = crate::verify_sealed(folder)?;
         let text = self.sign(&sealed.bytes)?;
         let path = folder.join(SIGNATURE_FILE);
-        fs::write(&path, text).map_err(|error| unwritable(&path, reason(&error)))?;
+        fs::write(&path, text).map_err(|error| unwritable(&path, Reason::from(&error)))?;
         crate::read_seal(folder)
     }
 
@@ -197,9 +198,9 @@ fn write_new(path: &Path, text: &str, secret: bool) -> Result<(), KeyFault> {
 }
 
 fn unmade(error: &minisign::PError) -> Faults {
-    unwritable(Path::new(SIGNATURE_FILE), error.to_string())
+    unwritable(Path::new(SIGNATURE_FILE), Reason::Said(error.to_string()))
 }
 
-fn unwritable(path: &Path, reason: String) -> Faults {
+fn unwritable(path: &Path, reason: Reason) -> Faults {
     file_fault(&path.display().to_string(), Problem::Seal(SealProblem::Unwritable { reason })).into()
 }

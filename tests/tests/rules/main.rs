@@ -5,6 +5,7 @@ mod activities;
 mod arts;
 mod disciplines;
 mod engine;
+mod extending;
 mod financing;
 mod golden;
 mod instemming;

@@ -44,12 +44,7 @@ pub(super) fn locked(
     matches.get_one::<PathBuf>("lock").map(|lock| take_up(session, library, lock, set)).transpose()
 }
 
-fn take_up(
-    session: &Session<'_>,
-    library: &Library,
-    path: &Path,
-    set: Option<&str>,
-) -> Result<PluginSet, Failure> {
+fn take_up(session: &Session<'_>, library: &Library, path: &Path, set: Option<&str>) -> Result<PluginSet, Failure> {
     let lock = Lock::read(path).map_err(|faults| faulty::failure(path, faults))?;
     let named = set.unwrap_or(resolve::SET);
     let locked = lock.set.iter().find(|(name, _)| name.as_str() == named).map(|(_, locked)| locked);

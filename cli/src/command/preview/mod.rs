@@ -32,8 +32,8 @@ const ABOUT: Phrase = Phrase::new(
     "Show a pack as a professional sees it, as one HTML page",
 );
 const USAGE: Phrase = Phrase::new(
-    "vakwerk preview MAP [--out BESTAND] [--with MAP]… [--library BESTAND] [OPTIES]",
-    "vakwerk preview FOLDER [--out FILE] [--with FOLDER]… [--library FILE] [OPTIONS]",
+    "vakwerk preview MAP [--out BESTAND] [--with MAP]… [OPTIES]",
+    "vakwerk preview FOLDER [--out FILE] [--with FOLDER]… [OPTIONS]",
 );
 const AFTER: Phrase = Phrase::new(
     "De pagina heeft niets van buiten nodig en geen script; zij is te printen en met een schermlezer te lezen. \

@@ -52,9 +52,9 @@ pub(super) fn own(home: &Pack, language: Language) -> String {
     let (goals, forms, id) = (contents.goal.len(), contents.form.len(), &home.manifest.id);
     say!(
         language,
-        "{assessments} meetinstrumenten, {interventions} interventies, {goals} behandeldoelen, {forms} formulieren; \
+        "meetinstrumenten: {assessments}, interventies: {interventions}, behandeldoelen: {goals}, formulieren: {forms}; \
          `vakwerk show {id}` noemt ze",
-        "{assessments} assessments, {interventions} interventions, {goals} treatment goals, {forms} forms; \
+        "assessments: {assessments}, interventions: {interventions}, treatment goals: {goals}, forms: {forms}; \
          `vakwerk show {id}` names them"
     )
 }

@@ -46,7 +46,7 @@ const AFTER: Phrase = Phrase::new(
 Voorbeelden:
   vakwerk show pmt                    een plugin, met al zijn items
   vakwerk show algemeen:phq-9         een meetinstrument
-  vakwerk show dans:dans              een discipline, met wat andere pakketten toevoegen
+  vakwerk show dans:dans              een discipline, en wat haar uitbreidt
   vakwerk show fvb:fvb-help-request   een regel, met wat hij vraagt
 
 Met --json: id, kind, plugin, version, edition, development en content: het item in zijn geschreven vorm. Van een \
@@ -59,7 +59,7 @@ Exitcodes: 0 gedaan · 1 niet gevonden (met suggesties) · 2 verkeerd gebruik",
 Examples:
   vakwerk show pmt                    a plugin, with all its items
   vakwerk show algemeen:phq-9         an assessment
-  vakwerk show dans:dans              a discipline, with what other packs add
+  vakwerk show dans:dans              a discipline, and what extends it
   vakwerk show fvb:fvb-help-request   a rule, with what it asks
 
 With --json: id, kind, plugin, version, edition, development and content: the item in its written form. Of a plugin: \
