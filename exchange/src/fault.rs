@@ -65,8 +65,8 @@ impl ExchangeFault {
     fn both(&self) -> (String, String) {
         match self {
             Self::TooLarge { size, limit } => (
-                format!("het bestand is {size} bytes; er wordt hoogstens {limit} bytes (32 MiB) gelezen. Verdeel het beroepskader over meer bestanden."),
-                format!("the file is {size} bytes; at most {limit} bytes (32 MiB) are read. Divide the framework over more files."),
+                format!("het bestand is {size} bytes; er wordt hoogstens {limit} bytes (16 MiB) gelezen. Verdeel het beroepskader over meer bestanden."),
+                format!("the file is {size} bytes; at most {limit} bytes (16 MiB) are read. Divide the framework over more files."),
             ),
             Self::TooMany { what, limit } => (
                 format!("`{what}` telt meer dan {limit} onderdelen; dat is meer dan een beroepskader heeft. Verdeel het over meer bestanden."),

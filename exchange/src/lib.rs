@@ -29,7 +29,7 @@ pub use case::{Imported, Kept, export_case, export_case_with, import_case};
 pub use code::Code;
 pub use fault::{ExchangeFault, Warning};
 pub use identifier::{document_identifier, element_identifier};
-pub use limit::{ASSOCIATION_LIMIT, IMPORT_LIMIT, ITEM_LIMIT};
+pub use limit::{ASSOCIATION_LIMIT, IMPORT_LIMIT, ITEM_LIMIT, OBJECT_LIMIT, VALUE_LIMIT};
 pub use loss::{Loss, LossKind};
 pub use moodle::{export_moodle, import_moodle};
 pub use setting::Setting;

@@ -7,14 +7,42 @@ use serde_json::Value;
 
 use crate::fault::ExchangeFault;
 
-/// The largest file that is read, in bytes: 32 MiB.
-pub const IMPORT_LIMIT: u64 = 32 * 1024 * 1024;
+/// The largest file that is read, in bytes: 16 MiB.
+pub const IMPORT_LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The most items that are read.
-pub const ITEM_LIMIT: usize = 100_000;
+pub const ITEM_LIMIT: usize = 20_000;
 
 /// The most relations that are read.
-pub const ASSOCIATION_LIMIT: usize = 250_000;
+pub const ASSOCIATION_LIMIT: usize = 40_000;
+
+/// The most JSON objects that are read, at whatever depth: even one with a single key takes some 700 bytes of memory.
+pub const OBJECT_LIMIT: usize = 150_000;
+
+/// The most JSON values that are read, at whatever depth.
+pub const VALUE_LIMIT: usize = 1_000_000;
+
+/// Refuses text of JSON that would become more objects or values than are read, before any of them is made.
+pub(crate) fn weigh(text: &str) -> Result<(), ExchangeFault> {
+    let (mut objects, mut values, mut in_text, mut escaped) = (0, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'{' => (objects, values) = (objects + 1, values + 1),
+            b'[' | b',' => values += 1,
+            _ => {}
+        }
+    }
+    for (what, found, limit) in [("JSON {}", objects, OBJECT_LIMIT), ("JSON", values, VALUE_LIMIT)] {
+        if found > limit {
+            return Err(ExchangeFault::TooMany { what, limit });
+        }
+    }
+    Ok(())
+}
 
 /// Takes bytes as text, if they are few enough and UTF-8; a mark of byte order is left out.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, ExchangeFault> {

@@ -1,6 +1,8 @@
 //! Whole-system tests with real libraries; the tests stand in `tests/`, and here what they share.
 #![forbid(unsafe_code)]
 
+pub mod figure;
+pub mod hostile;
 mod shelf;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::FILE_LIMIT;
 use super::chain::{Chain, Followed, Stop};
-use super::diagnose::{Damage, diagnose};
+use super::diagnose::{Damage, UNREADABLE_LIMIT, diagnose};
 use super::fault::{Fault, FaultKind, Unreadable};
 use super::head::ChainHead;
 use super::header::Header;
@@ -252,22 +252,27 @@ fn is_torn(text: &str, rest: &[u8], stop: Option<&Stop>, head: ChainHead, acknow
         return false;
     }
     let from = stop.map_or(text.len(), |stop| stop.line.start);
-    let tail = [text.as_bytes(), rest].concat().split_off(from);
-    let lines: Vec<&[u8]> = tail.strip_suffix(b"\n").unwrap_or(&tail).split(|byte| *byte == b'\n').collect();
+    let tail = [&text.as_bytes()[from..], rest].concat();
+    let lines = || tail.strip_suffix(b"\n").unwrap_or(&tail).split(|byte| *byte == b'\n');
+    let count = lines().count();
+    if count > UNREADABLE_LIMIT {
+        // No append is so long, and each line costs time.
+        return false;
+    }
     let unwritten = has_unwritten_sector(&tail, from);
-    for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines().enumerate() {
         let ends = std::str::from_utf8(line).ok().and_then(ends_append);
         // A line that is whole and does not fit was put there; breaking off leaves no such line.
         if at == 0 && ends.is_some() {
             return false;
         }
         // A disk may write the last sectors of an append and not the first; then its own last line is whole.
-        let own_end = unwritten && at + 1 == lines.len();
+        let own_end = unwritten && at + 1 == count;
         if ends == Some(true) && !own_end || ends == Some(false) && !unwritten {
             return false;
         }
     }
-    let cut_in_line = lines.len() == 1 && !tail.ends_with(b"\n");
+    let cut_in_line = count == 1 && !tail.ends_with(b"\n");
     cut_in_line || unwritten || acknowledged == Some(&head)
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::own::ours;
 use crate::fault::{ExchangeFault, Warning};
-use crate::limit::{ASSOCIATION_LIMIT, Capped, ITEM_LIMIT, TOO_MANY, text};
+use crate::limit::{ASSOCIATION_LIMIT, Capped, ITEM_LIMIT, TOO_MANY, text, weigh};
 
 /// The root as it stands; both long lists stop at their limit.
 #[derive(Deserialize)]
@@ -21,6 +21,9 @@ struct Root {
     #[serde(flatten)]
     beside: Map<String, Value>,
 }
+
+/// Of how many unknown keys is told; all are kept.
+const UNKNOWN_KEYS: usize = 100;
 
 /// An item.
 #[derive(Clone, Debug)]
@@ -84,6 +87,7 @@ pub(super) struct Raw {
 impl Raw {
     pub fn read(bytes: &[u8]) -> Result<Self, ExchangeFault> {
         let text = text(bytes)?;
+        weigh(text)?;
         let root: Root = serde_json::from_str(text).map_err(|error| refused(&error, text))?;
         let Value::Object(document) = root.document else {
             return Err(ExchangeFault::NotCase { reason: "CFDocument" });
@@ -253,7 +257,9 @@ impl Raw {
                 format!("{count} dates without a zone; an export writes its own date"),
             ));
         }
-        for key in self.beside.keys().filter(|key| !matches!(key.as_str(), "CFDefinitions" | "CFRubrics")) {
+        for key in
+            self.beside.keys().filter(|key| !matches!(key.as_str(), "CFDefinitions" | "CFRubrics")).take(UNKNOWN_KEYS)
+        {
             self.warnings.push(Warning::new(
                 key,
                 "CASE 1.0 kent deze sleutel niet; bewaard, maar een strikte uitvoer kan hem niet dragen",

@@ -7,7 +7,7 @@ use vakwerk_core::id::Name;
 
 use super::COLUMNS;
 use crate::fault::{ExchangeFault, Warning};
-use crate::limit::{ITEM_LIMIT, text};
+use crate::limit::{ASSOCIATION_LIMIT, ITEM_LIMIT, text};
 use crate::sketch::{Link, Node, Sketch};
 
 /// A framework from Moodle's CSV; `name` is the id it gets, and `source` the name of the source that it rests on.
@@ -42,6 +42,7 @@ pub fn import_moodle(bytes: &[u8], name: &Name, source: &Name) -> Result<(Framew
     }
     let mut nodes = Vec::new();
     let mut links = Vec::new();
+    let mut references = 0;
     for (at, row) in lines.iter().enumerate() {
         let parent = match row.cells[0].as_str() {
             "" => None,
@@ -61,6 +62,10 @@ pub fn import_moodle(bytes: &[u8], name: &Name, source: &Name) -> Result<(Framew
         });
         for other in row.cells[10].split(',').map(str::trim).filter(|other| !other.is_empty()) {
             let other = other.replace("%2C", ",");
+            references += 1;
+            if references > ASSOCIATION_LIMIT {
+                return Err(ExchangeFault::TooMany { what: COLUMNS[10], limit: ASSOCIATION_LIMIT });
+            }
             match index.get(other.as_str()) {
                 Some(to) => links.push(Link { kind: RelationKind::RelatedTo, from: at, to: *to }),
                 None => warnings.push(Warning::new(

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::Name;
-use vakwerk_exchange::{ASSOCIATION_LIMIT, IMPORT_LIMIT, Imported, export_case_with, import_case};
+use vakwerk_exchange::{
+    ASSOCIATION_LIMIT, IMPORT_LIMIT, ITEM_LIMIT, Imported, OBJECT_LIMIT, VALUE_LIMIT, export_case_with, import_case,
+};
 
 use crate::{faults, with_setting};
 
@@ -149,10 +151,22 @@ fn what_cannot_be_taken_is_refused_by_name() {
 fn more_than_is_read_is_refused_before_it_fills_memory() {
     let large = vec![b' '; usize::try_from(IMPORT_LIMIT).unwrap() + 1];
     assert_eq!(import(&large).unwrap_err().code(), "E0850");
-    let million = format!("{{\"CFDocument\":{{}},\"CFAssociations\":[{}{{}}]}}", "{},".repeat(1_000_000));
-    let fault = import(million.as_bytes()).unwrap_err();
-    assert_eq!(fault.code(), "E0851");
-    assert!(fault.to_string().contains(&ASSOCIATION_LIMIT.to_string()), "{fault}");
+    let limits = [
+        ("\"CFAssociations\"", "{},", ASSOCIATION_LIMIT + 1, ASSOCIATION_LIMIT),
+        ("\"CFItems\"", "{},", ITEM_LIMIT + 1, ITEM_LIMIT),
+        // Wherever they stand, and however small they are.
+        ("\"beside\"", "{\"\":0},", OBJECT_LIMIT, OBJECT_LIMIT),
+        ("\"beside\"", "0,", VALUE_LIMIT, VALUE_LIMIT),
+    ];
+    for (key, part, times, limit) in limits {
+        let fault =
+            import(format!("{{\"CFDocument\":{{}},{key}:[{}{{}}]}}", part.repeat(times)).as_bytes()).unwrap_err();
+        assert_eq!(fault.code(), "E0851");
+        assert!(fault.to_string().contains(&limit.to_string()), "{fault}");
+    }
+    // What stands inside a text is no value.
+    let text = "{[,\\\"".repeat(OBJECT_LIMIT + 1);
+    assert!(import(format!("{{\"CFDocument\":{{\"title\":\"{text}\"}}}}").as_bytes()).is_ok());
 }
 
 /// A chain as deep as there are items is no danger to the stack, in either direction.

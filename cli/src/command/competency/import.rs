@@ -34,7 +34,7 @@ const USAGE: Phrase = Phrase::new(
     "vakwerk competency import FILE --id NAME --out FOLDER",
 );
 const AFTER: Phrase = Phrase::new(
-    "Leest CASE (.json) en Moodle (.csv), tot 32 MiB. Wat niet is begrepen staat in exchange/kept.json in de map, en \
+    "Leest CASE (.json) en Moodle (.csv), tot 16 MiB. Wat niet is begrepen staat in exchange/kept.json in de map, en \
      gaat niet verloren. Dubbele aanduidingen, kringen en andere scheidingstekens worden geweigerd, met wat en waar.
 
 Voorbeelden:
@@ -44,7 +44,7 @@ Voorbeelden:
 
 Met --json: id, folder, framework, tasks, competencies, indicators, relations, warnings (about, text).
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
-    "Reads CASE (.json) and Moodle (.csv), up to 32 MiB. What was not understood stands in exchange/kept.json in the \
+    "Reads CASE (.json) and Moodle (.csv), up to 16 MiB. What was not understood stands in exchange/kept.json in the \
      folder, and is not lost. Duplicate identifiers, circles and other separators are refused, with what and where.
 
 Examples:
