@@ -142,6 +142,24 @@ fn pieces() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn lines_without_end_are_counted_and_not_kept() {
+    for count in [101, 9_999, 10_001, 30_001] {
+        let Err(ReadFault::Damaged(damage)) = Record::read(&case(), vec![b'\n'; count], None) else {
+            panic!("{count} line feeds are no case");
+        };
+        assert_eq!((damage.total, damage.faults.len()), (count, FAULT_LIMIT));
+        assert!(damage.faults.iter().map(|fault| fault.line).eq(1..=FAULT_LIMIT), "those that stand first are listed");
+    }
+    // What can be read behind them is read, as long as there are few.
+    let mut bytes = vec![b'\n'; 3];
+    bytes.extend(&SMALL.bytes);
+    let Err(ReadFault::Damaged(damage)) = Record::read(&case(), bytes, Some(&SMALL.head)) else {
+        panic!("three line feeds before a case are damage");
+    };
+    assert_eq!(damage.faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [1, 2, 3]);
+}
+
 proptest! {
     #[test]
     fn random_bytes_are_refused(bytes in proptest::collection::vec(any::<u8>(), 1..2000)) {
