@@ -9,10 +9,10 @@ use crate::fault::{Fault, Place};
 use crate::problem::Problem;
 use crate::reason::Reason;
 
-/// The most bytes a written file of a pack may have: what costs most to read takes some 400 bytes of memory for each.
-pub const FILE_LIMIT: u64 = 400_000;
+/// The most bytes a written file of a pack may have: what costs most to read takes some 500 bytes of memory for each.
+pub const FILE_LIMIT: u64 = 250_000;
 /// The most bytes the written files of a pack may have together.
-pub const TOTAL_LIMIT: u64 = 2_000_000;
+pub const TOTAL_LIMIT: u64 = 750_000;
 /// The most files and folders a pack may have.
 pub const FILES_LIMIT: usize = 10_000;
 /// How deep tables and lists may be nested, and how deep folders may lie.

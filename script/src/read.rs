@@ -8,7 +8,7 @@ use crate::fault::ScriptFault;
 use crate::form::{SCRIPT_FORMAT, Script};
 
 /// The largest script that is read, in bytes.
-pub const SCRIPT_LIMIT: usize = 400_000;
+pub const SCRIPT_LIMIT: usize = 250_000;
 
 /// Reads a script.
 ///

@@ -60,7 +60,7 @@ fn changed(input: &[u8], others: &[u8], chance: &mut Chance) -> Vec<u8> {
                 bytes.splice(at..end, part.iter().copied());
             }
             _ => {
-                let number = chance.next().to_string();
+                let number = chance.number().to_string();
                 bytes.splice(at..end, number.into_bytes());
             }
         }

@@ -73,11 +73,13 @@ fn what_is_verified_is_what_runs() {
     let control = open(&installed_with("nine", &library("faulty")));
     assert!(!is_the_verified_one(&control));
 
-    let count = tries(16, 200);
-    let (mut ran, mut refused, mut before_return) = (0, 0, 0);
+    let count = tries(12, 200);
+    let (mut tried, mut ran, mut refused, mut in_time) = (0, 0, 0, 0);
     let mut chance = Chance::of(5);
-    for number in 0..count {
-        let installed = fresh(number);
+    // On a machine that is busy a swap may come too late to mean anything; then it is tried again.
+    while in_time < count && tried < 5 * count {
+        tried += 1;
+        let installed = fresh(tried);
         let path = library_of(&installed, "nine");
         // Not in the plugin's folder, where a file that was not sealed would be noticed.
         let beside = installed.path().join(".swap");
@@ -85,11 +87,11 @@ fn what_is_verified_is_what_runs() {
         let moment = if chance.once_in(4) { Moment::Opened } else { Moment::Read };
         let (thread, told) = swapper(&path, beside, moment);
         let registry = open(&installed);
-        before_return += u64::from(told.try_recv().is_ok());
+        in_time += u64::from(told.try_recv().is_ok());
         thread.join().unwrap();
         match registry.refusals() {
             [] => {
-                assert!(is_the_verified_one(&registry), "{number}: other code ran than was verified");
+                assert!(is_the_verified_one(&registry), "{tried}: other code ran than was verified");
                 ran += 1;
             }
             [refusal] => {
@@ -102,9 +104,9 @@ fn what_is_verified_is_what_runs() {
     figure(
         "swap between check and load",
         &format!(
-            "{count} tried, {before_return} of them made before loading had ended; {ran} ran the verified one, \
-             {refused} refused as changed while being read, 0 ran the other"
+            "{in_time} made before loading had ended, of {tried} tried; {ran} ran the verified one, {refused} refused as \
+             changed while being read, 0 ran the other"
         ),
     );
-    assert!(ran > 0 && before_return > 0);
+    assert!(ran > 0 && in_time == count);
 }
