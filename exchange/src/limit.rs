@@ -14,13 +14,13 @@ pub const IMPORT_LIMIT: u64 = 16 * 1024 * 1024;
 pub const ITEM_LIMIT: usize = 20_000;
 
 /// The most relations that are read.
-pub const ASSOCIATION_LIMIT: usize = 40_000;
+pub const ASSOCIATION_LIMIT: usize = 25_000;
 
-/// The most JSON objects that are read, at whatever depth: even one with a single key takes some 700 bytes of memory.
-pub const OBJECT_LIMIT: usize = 150_000;
+/// The most JSON objects that are read, at whatever depth: even one with a single key takes some 1,500 bytes of memory while it is read.
+pub const OBJECT_LIMIT: usize = 80_000;
 
 /// The most JSON values that are read, at whatever depth.
-pub const VALUE_LIMIT: usize = 1_000_000;
+pub const VALUE_LIMIT: usize = 600_000;
 
 /// Refuses text of JSON that would become more objects or values than are read, before any of them is made.
 pub(crate) fn weigh(text: &str) -> Result<(), ExchangeFault> {

@@ -16,7 +16,7 @@ use vakwerk_host::{Options, Registry, Workers};
 use vakwerk_tests::figure::{figure, tries};
 
 /// The good test plugin in this process, and the wild one and another good one each in a worker.
-fn opened() -> (TempDir, Registry) {
+fn opened(deadline: Duration) -> (TempDir, Registry) {
     let folder = tempfile::tempdir().unwrap();
     for name in ["nine", "wild", "faulty"] {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/plugins").join(name);
@@ -24,7 +24,7 @@ fn opened() -> (TempDir, Registry) {
     }
     let apart = ["wild", "faulty"].map(|name| name.parse().unwrap());
     let mut workers = Workers::new(env!("CARGO_BIN_EXE_vakwerk-worker"), apart);
-    workers.deadline = Duration::from_millis(300);
+    workers.deadline = deadline;
     workers.memory = 256 << 20;
     let folders = vec![folder.path().to_owned()];
     let options =
@@ -62,7 +62,9 @@ fn workers() -> Vec<Pid> {
 
 /// Tries something with the wild plugin, and says what came of it.
 fn try_often(what: &str, full: u64, expected: &str, mut once: impl FnMut(&Registry) -> Result<f64, &'static str>) {
-    let (_folder, registry) = opened();
+    // Only a loop is ended by the deadline; the others are to end by themselves, however busy the machine is.
+    let deadline = if expected == "E0128" { Duration::from_millis(300) } else { Duration::from_secs(20) };
+    let (_folder, registry) = opened(deadline);
     let times = tries(5, full);
     for number in 0..times {
         assert_eq!(once(&registry), Err(expected), "{what}, time {number}");
@@ -96,7 +98,10 @@ fn workers_that_misbehave_cost_nobody_else_anything() {
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 std::thread::sleep(Duration::from_millis(60));
-                workers().into_iter().for_each(|worker| drop(kill_process(worker, Signal::KILL)));
+                for worker in workers() {
+                    // It may be gone already.
+                    let _ = kill_process(worker, Signal::KILL);
+                }
             });
             let outcome = score(registry, "wild:wish", &[11.0]);
             let _ = score(registry, "faulty:three", &[1.0, 2.0, 3.0]);
