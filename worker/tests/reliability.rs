@@ -87,10 +87,10 @@ fn workers_that_misbehave_cost_nobody_else_anything() {
     try_often("overflowing the stack", 50, "E0129", wish(15.0));
     try_often("killed while it waits", 50, "E0129", |registry| {
         for worker in workers() {
-            // Only the wild one is to go, and it is the one whose call then fails; so both go, and one call is lost.
+            // From outside nobody tells them apart, so both go.
             kill_process(worker, Signal::KILL).unwrap();
         }
-        // The other good plugin was killed as well: its next call says so, and the one after is answered.
+        // The call of each then says so, and the one after is answered by a new worker.
         assert_eq!(score(registry, "faulty:three", &[1.0, 2.0, 3.0]), Err("E0129"));
         score(registry, "wild:wish", &[20.0])
     });
