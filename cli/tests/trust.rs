@@ -210,6 +210,13 @@ fn a_signed_bundle_is_installed_and_loads_and_the_folder_stays_as_it_is() {
     assert_eq!(listed[0]["signed-by"]["key"], public);
     let shown = desk.done(&[&["show", "proef", "--json"][..], &with].concat()).json();
     assert_eq!(shown["signed-by"], listed[0]["signed-by"]);
+    // The same files, installed before they were signed, get the signature of the bundle that is signed.
+    desk.done(&["bundle", "proef", "--out", "kaal.vakwerk"]);
+    for (bundle, taken) in [("kaal.vakwerk", false), ("uit.vakwerk", true), ("kaal.vakwerk", false)] {
+        let installed = desk.done(&["install", bundle, "--into", "later", "--json"]).json();
+        assert_eq!(installed["signature-taken"], taken, "{installed}");
+    }
+    desk.done(&["plugins", "--plugins", "later", "--trust", "lijst.toml"]);
     // A key that was signed with and is another's is refused where it is installed.
     desk.key("twee");
     desk.done(&["bundle", "proef", "--key", "twee.key", "--out", "twee.vakwerk"]);

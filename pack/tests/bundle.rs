@@ -15,7 +15,8 @@ use tempfile::TempDir;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::PluginId;
 use vakwerk_pack::bundle::{self, BUNDLE_LIMIT, BundleFault, ENTRIES_LIMIT, FRONT_FILE, Installed};
-use vakwerk_pack::seal::SIGNATURE_FILE;
+use vakwerk_pack::seal::{SIGNATURE_FILE, SealOnDisk};
+use vakwerk_pack::trust::TrustFault;
 use vakwerk_pack::{assemble, verify_sealed};
 
 const FRONT: &str = "format = 1\nid = \"adem\"\nversion = \"1.0.0\"\n";
@@ -93,6 +94,37 @@ fn the_same_pack_gives_the_same_bytes_and_comes_out_as_it_went_in() {
     }
     assert!(install(bytes.as_slice(), into.path()).unwrap().already, "the very same is there");
     assert_eq!(visible(into.path()), ["adem"]);
+}
+
+#[test]
+fn the_same_files_get_a_signature_where_theirs_is_missing_or_not_accepted() {
+    let folder = sealed();
+    let signed = |text: &str| {
+        fs::write(folder.path().join(SIGNATURE_FILE), text).unwrap();
+        bundle::write(folder.path()).unwrap()
+    };
+    let (old, new) = (signed("untrusted comment: x\nold\n"), signed("untrusted comment: x\nnew\n"));
+    let into = tempfile::tempdir().unwrap();
+    let accepts = |word: &'static str| {
+        move |seal: &SealOnDisk| match &seal.signature {
+            Some(text) if text.contains(word) => Ok(()),
+            _ => Err(TrustFault::Unsigned),
+        }
+    };
+    let lies = || fs::read_to_string(into.path().join("adem/1.0.0").join(SIGNATURE_FILE)).ok();
+    assert!(!install(bundle().as_slice(), into.path()).unwrap().already);
+    assert_eq!(lies(), None);
+    // Whoever accepts anything has no reason to replace what is there; who accepts one only, has.
+    assert!(install(old.as_slice(), into.path()).unwrap().signature_taken);
+    assert!(!install(new.as_slice(), into.path()).unwrap().signature_taken);
+    assert!(lies().unwrap().contains("old"));
+    let taken = bundle::install(new.as_slice(), into.path(), &accepts("new")).unwrap();
+    assert!(taken.already && taken.signature_taken && lies().unwrap().contains("new"));
+    // One that is not accepted changes nothing, and neither does a bundle without one.
+    assert!(bundle::install(old.as_slice(), into.path(), &accepts("new")).is_err());
+    assert!(!install(bundle().as_slice(), into.path()).unwrap().signature_taken);
+    assert!(lies().unwrap().contains("new"));
+    assert!(verify_sealed(into.path().join("adem/1.0.0")).is_ok());
 }
 
 #[test]

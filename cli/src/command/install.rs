@@ -34,7 +34,7 @@ Voorbeelden:
   vakwerk install mijn-methode-1.3.0.vakwerk --into /opt/vakwerk/plugins
   vakwerk install pmt-2.0.0.vakwerk --into plugins --trust vakwerk-trust.toml
 
-Met --json: folder, id, version, seal, already, verified, missing (vereiste plugins die er nog niet zijn).
+Met --json: folder, id, version, seal, already, signature-taken, verified, missing (vereiste plugins die er nog niet zijn).
 Exitcodes: 0 geïnstalleerd, of stond er al · 1 geweigerd; er is niets veranderd · 2 verkeerd gebruik",
     "Checks everything before anything is installed: the form, the paths, the size, the seal, every file and the pack \
      itself, and with --trust the signature too. Then the plugin is there at once, as FOLDER/id/version/. Other \
@@ -44,7 +44,7 @@ Examples:
   vakwerk install my-method-1.3.0.vakwerk --into /opt/vakwerk/plugins
   vakwerk install pmt-2.0.0.vakwerk --into plugins --trust vakwerk-trust.toml
 
-With --json: folder, id, version, seal, already, verified, missing (required plugins that are not there yet).
+With --json: folder, id, version, seal, already, signature-taken, verified, missing (required plugins that are not there yet).
 Exit codes: 0 installed, or was there already · 1 refused; nothing changed · 2 wrong use",
 );
 
@@ -80,6 +80,7 @@ struct Answer {
     version: String,
     seal: String,
     already: bool,
+    signature_taken: bool,
     verified: bool,
     missing: Vec<String>,
 }
@@ -109,6 +110,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         version: manifest.version.to_string(),
         seal: installed.seal.digest.to_string(),
         already: installed.already,
+        signature_taken: installed.signature_taken,
         verified: trust.is_some(),
         missing: missing.map(|(id, range)| format!("{id} {range}")).collect(),
     };
@@ -119,6 +121,13 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         true => say!(language, "{id} {version} stond al in {folder}", "{id} {version} was in {folder} already"),
         false => say!(language, "{id} {version} staat in {folder}", "{id} {version} is in {folder}"),
     });
+    if answer.signature_taken {
+        page.body(&say!(
+            language,
+            "De bestanden zijn dezelfde; de handtekening is overgenomen.",
+            "The files are the same; the signature was taken over."
+        ));
+    }
     if !answer.missing.is_empty() {
         let missing = answer.missing.join(", ");
         page.loud(

@@ -10,7 +10,7 @@ use vakwerk_core::id::PluginId;
 
 use super::shelf::{Shelf, sync_folder};
 use super::{BundleFault, Front, Received, read};
-use crate::seal::{SealOnDisk, read_as_sealed, read_seal, verify_sealed};
+use crate::seal::{SIGNATURE_FILE, SealOnDisk, read_as_sealed, read_seal, verify_sealed};
 use crate::trust::TrustFault;
 
 /// Judges a seal with the signature that lies beside it, before anything is installed.
@@ -25,8 +25,10 @@ pub struct Installed {
     pub pack: Pack,
     /// Its seal.
     pub seal: SealOnDisk,
-    /// The very same was installed already, and nothing was changed.
+    /// The very same was installed already, and none of its files was changed.
     pub already: bool,
+    /// What was installed already had no signature that is accepted, and got the one of this bundle.
+    pub signature_taken: bool,
 }
 
 /// Installs a bundle in `into`, as `id/version/`.
@@ -39,7 +41,7 @@ pub struct Installed {
 /// id and version is installed, or the system does not write. Nothing is installed then.
 pub fn install(bundle: impl Read, into: impl AsRef<Path>, verify: &Verify<'_>) -> Result<Installed, BundleFault> {
     let shelf = Shelf::take(into.as_ref())?;
-    let outcome = put_together(bundle, &shelf, verify).and_then(|made| put_in_place(&shelf, made));
+    let outcome = put_together(bundle, &shelf, verify).and_then(|made| put_in_place(&shelf, made, verify));
     shelf.leave();
     outcome
 }
@@ -104,16 +106,22 @@ fn sync_below(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
-fn put_in_place(shelf: &Shelf, made: Made) -> Result<Installed, BundleFault> {
+fn put_in_place(shelf: &Shelf, made: Made, verify: &Verify<'_>) -> Result<Installed, BundleFault> {
     let Made { id, version, folder, pack, seal } = made;
     let place = shelf.place(&id, &version);
     let of_id = shelf.folder.join(id.as_str());
     if place.exists() {
-        let same = read_seal(&place).is_ok_and(|there| there.digest == seal.digest);
-        if same && verify_sealed(&place).is_ok() {
-            return Ok(Installed { folder: place, pack, seal, already: true });
+        let same = verify_sealed(&place).ok().filter(|there| there.digest == seal.digest);
+        let Some(there) = same else { return Err(BundleFault::AlreadyThere { id, version, folder: place }) };
+        // The signature lies outside the seal, so the same files may have been installed before they were signed.
+        let accepted = there.signature.is_some() && verify(&there).is_ok();
+        let signature_taken = seal.signature.is_some() && !accepted;
+        if signature_taken {
+            let to = place.join(SIGNATURE_FILE);
+            let taken = fs::rename(folder.join(SIGNATURE_FILE), &to).and_then(|()| sync_folder(&place));
+            taken.map_err(|error| unwritable(&to, &error))?;
         }
-        return Err(BundleFault::AlreadyThere { id, version, folder: place });
+        return Ok(Installed { folder: place, pack, seal, already: true, signature_taken });
     }
     // Where no version is there yet, the folder of the id comes with it, so that it is never there empty.
     let (from, to) = match of_id.exists() {
@@ -122,7 +130,7 @@ fn put_in_place(shelf: &Shelf, made: Made) -> Result<Installed, BundleFault> {
     };
     fs::rename(from, to).map_err(|error| unwritable(to, &error))?;
     sync_folder(to.parent().unwrap_or(&shelf.folder)).map_err(|error| unwritable(to, &error))?;
-    Ok(Installed { folder: place, pack, seal, already: false })
+    Ok(Installed { folder: place, pack, seal, already: false, signature_taken: false })
 }
 
 fn unwritable(place: &Path, error: &io::Error) -> BundleFault {
