@@ -73,7 +73,7 @@ fn faults_without_end_are_cut_short() {
     assert!(codes(many.as_bytes()).len() <= 1000);
     let one_line = format!("x = [{}]", "{ }, ".repeat(20_000));
     assert!(codes(one_line.as_bytes()).len() <= 1000);
-    let long_key = format!("{} = 1", "k".repeat(1_000_000));
+    let long_key = format!("{} = 1", "k".repeat(200_000));
     assert_eq!(codes(long_key.as_bytes()).len(), 1);
 }
 
