@@ -11,6 +11,7 @@ use vakwerk_core::competency::{
     Assessor, AssessorRole, Course, Coverage, Curriculum, CurriculumFramework, DataPoint, Entry, FrameworkIndex,
     Method, Opened, Target, Use,
 };
+use vakwerk_core::text::Text;
 use vakwerk_store::PortfolioFile;
 
 const COURSES: usize = 200;
@@ -37,7 +38,7 @@ fn curriculum(index: &FrameworkIndex<'_>) -> Curriculum {
     Curriculum {
         format: 1,
         id: "large".parse().unwrap(),
-        name: "Large".into(),
+        name: Text { nl: "Groot".into(), en: None },
         invented: true,
         framework: FRAMEWORKS
             .iter()
@@ -52,7 +53,7 @@ fn curriculum(index: &FrameworkIndex<'_>) -> Curriculum {
         course: (0..COURSES)
             .map(|at| Course {
                 id: format!("course-{at}").parse().unwrap(),
-                name: "Course".into(),
+                name: Text { nl: "Vak".into(), en: None },
                 year: None,
                 taught: vec![some(at)],
                 assessed: vec![some(at + 7)],

@@ -1,4 +1,4 @@
-//! A pack that a command needs and that has faults: the first of them, and where all are shown.
+//! A pack or file that a command needs and that has faults: of a pack the first, of a file all.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,10 @@ use vakwerk_pack::Faults;
 use crate::reply::{Exit, Failure};
 use crate::say;
 
-/// A pack with faults, and the folder or file it lies in.
+/// The most faults of one file that are told at once.
+const TOLD: usize = 20;
+
+/// A pack or file with faults, and where it lies.
 #[derive(Debug)]
 pub(crate) struct Faulty {
     /// The folder or file.
@@ -25,15 +28,27 @@ impl Explain for Faulty {
     }
 
     fn explain(&self, language: Language) -> String {
-        let first = self.faults.iter().next().map(|fault| fault.explain(language)).unwrap_or_default();
         let place = self.place.display();
-        match self.faults.iter().count().saturating_sub(1) {
-            0 => format!("{place}: {first}"),
-            more => say!(
-                language,
-                "{place}: {first} (en nog {more}; `vakwerk check {place}` toont alles)",
-                "{place}: {first} (and {more} more; `vakwerk check {place}` shows all)",
-            ),
+        let told = |most: usize| self.faults.iter().take(most).map(|fault| fault.explain(language)).collect::<Vec<_>>();
+        let count = self.faults.iter().count();
+        // `vakwerk check` shows all faults of a pack; it reads no other file, so of a file all are told here.
+        match (count, self.place.is_dir()) {
+            (0 | 1, _) => format!("{place}: {}", told(1).join("")),
+            (_, true) => {
+                let (first, more) = (told(1).join(""), count - 1);
+                say!(
+                    language,
+                    "{place}: {first} (en nog {more}; `vakwerk check {place}` toont alles)",
+                    "{place}: {first} (and {more} more; `vakwerk check {place}` shows all)",
+                )
+            }
+            _ => {
+                let (all, more) = (told(TOLD).join("\n"), count.saturating_sub(TOLD));
+                match more {
+                    0 => format!("{place}:\n{all}"),
+                    _ => say!(language, "{place}:\n{all}\n(en nog {more})", "{place}:\n{all}\n(and {more} more)"),
+                }
+            }
         }
     }
 }

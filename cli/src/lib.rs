@@ -15,6 +15,7 @@ mod faulty;
 mod frame;
 mod library;
 mod neighbours;
+mod output;
 pub mod page;
 pub mod phrase;
 pub mod problem;

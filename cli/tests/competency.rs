@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use common::{Run, packs, program, run};
 
 /// The packs that carry a framework, and an invented institute's own.
-const DEVELOPMENT: [&str; 4] = ["../../../packs/algemeen", "../../../packs/fvb", "../../../packs/vvocm", "opleiding"];
+const DEVELOPMENT: [&str; 5] =
+    ["../../../packs/algemeen", "../../../packs/fvb", "../../../packs/vvocm", "opleiding", "derde"];
 
 fn competency(width: usize, language: &str, args: &[&str]) -> Run {
     let mut command = program(width);
@@ -20,11 +21,16 @@ fn competency(width: usize, language: &str, args: &[&str]) -> Run {
 }
 
 fn golden(language: &str) -> String {
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 13] = [
         &["frameworks"],
         &["show", "fvb:vaktherapie/t3"],
         &["show", "fvb:vaktherapie/sb"],
         &["show", "vvocm:oefentherapie/ot4-2"],
+        &["show", "vvocm:oefentherapie/ot4-2-5"],
+        &["show", "voorbeeld.derde:nieuw"],
+        &["show", "voorbeeld.derde:nieuw/zien"],
+        &["show", "voorbeeld.derde:nieuw/taak-1"],
+        &["show", "voorbeeld.derde:oud/kijken"],
         &["matrix", "fvb:vaktherapie"],
         &["matrix", "vvocm:oefentherapie"],
         &["show", "fvb:vaktherapie/t33"],
@@ -69,7 +75,8 @@ fn the_documents_for_programs_keep_their_shape() {
     insta::assert_snapshot!(serde_json::to_string_pretty(&counts).unwrap());
     let element = competency(80, "nl", &["show", "fvb:vaktherapie/sb", "--json"]).json();
     assert_eq!(element["children"].as_array().unwrap().len(), 9);
-    assert_eq!(element["added"][0]["id"], "voorbeeld.opleiding:eigen/sb-samen");
+    let added: Vec<_> = element["added"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
+    assert_eq!(added, ["voorbeeld.derde:nieuw/sb-samen", "voorbeeld.opleiding:eigen/sb-samen"]);
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -97,6 +104,69 @@ fn a_framework_goes_out_and_comes_in() {
     assert_eq!(checked.exit, 0, "{}{}", checked.out, checked.err);
     let again = competency(80, "nl", &arguments);
     assert_eq!(again.exit, 1, "a folder in use is left alone");
+}
+
+/// A package of another system, as leniently as they come.
+const THEIRS: &str = r#"{
+    "CFDocument": { "identifier": "6f9619ff-8b86-4d01-b42d-00cf4fc964ff", "uri": "https://example.org/doc",
+        "creator": "Verzonnen hogeschool", "title": "Verzonnen profiel", "lastChangeDateTime": "2024-05-01T12:00:00",
+        "frameworkType": "competency" },
+    "CFItems": [
+        { "identifier": "6f9619ff-8b86-4d01-b42d-00cf4fc96401", "uri": "https://example.org/1", "fullStatement": "Kijkt",
+          "lastChangeDateTime": "2024-05-01T12:00:00", "colour": "green" },
+        { "identifier": "6f9619ff-8b86-4d01-b42d-00cf4fc96402", "uri": "https://example.org/2", "fullStatement": "Ziet",
+          "lastChangeDateTime": "2024-05-01T12:00:00" }
+    ],
+    "CFAssociations": [
+        { "identifier": "6f9619ff-8b86-4d01-b42d-00cf4fc96403", "uri": "https://example.org/3",
+          "associationType": "hasSkillLevel", "sequenceNumber": "1", "lastChangeDateTime": "2024-05-01T12:00:00Z",
+          "originNodeURI": { "title": "x", "identifier": "6f9619ff-8b86-4d01-b42d-00cf4fc96401", "uri": "https://example.org/1" },
+          "destinationNodeURI": { "title": "y", "identifier": "6f9619ff-8b86-4d01-b42d-00cf4fc96402", "uri": "https://example.org/2" } }
+    ]
+}"#;
+
+/// What another system wrote and we have no place for goes into the pack, and out again with it.
+#[test]
+fn what_an_import_kept_is_given_back_by_an_export() {
+    let folder = folder("competency-kept");
+    let (file, pack, back) = (folder.join("hun.json"), folder.join("hun"), folder.join("terug.json"));
+    std::fs::write(&file, THEIRS).unwrap();
+    let shown = |path: &Path| path.display().to_string();
+    let taken = competency(80, "nl", &["import", &shown(&file), "--id", "voorbeeld.hun", "--out", &shown(&pack)]);
+    assert_eq!(taken.exit, 0, "{}", taken.err);
+    let page = taken.golden().replace(&shown(&folder), "~");
+    let export =
+        ["export", "voorbeeld.hun:hun", "--to", "case", "--out", &shown(&back), "--development", &shown(&pack)];
+    let given = competency(80, "nl", &export);
+    assert_eq!(given.exit, 0, "{}", given.err);
+    let package: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&back).unwrap()).unwrap();
+    assert_eq!(package["CFDocument"]["identifier"], "6f9619ff-8b86-4d01-b42d-00cf4fc964ff");
+    assert_eq!(package["CFDocument"]["frameworkType"], "competency");
+    assert_eq!(package["CFItems"][0]["colour"], "green");
+    let all = package["CFAssociations"].as_array().unwrap();
+    assert!(all.iter().any(|one| one["associationType"] == "hasSkillLevel"), "{all:?}");
+    // A file that is no longer what import wrote is named, and nothing is written over with less.
+    std::fs::write(pack.join("exchange/kept.json"), "{").unwrap();
+    let told = competency(80, "nl", &export);
+    assert_eq!(told.exit, 1, "{}", told.out);
+    insta::assert_snapshot!(page + &told.err);
+}
+
+/// A framework with scales, sources and elaborations of its own comes back as a pack without faults.
+#[test]
+fn what_belongs_to_a_framework_comes_back_with_it() {
+    let folder = folder("competency-third");
+    let (file, pack) = (folder.join("nieuw.json").display().to_string(), folder.join("terug"));
+    let out = competency(80, "nl", &["export", "voorbeeld.derde:nieuw", "--to", "case", "--out", &file]);
+    assert_eq!(out.exit, 0, "{}", out.err);
+    let back = competency(80, "nl", &["import", &file, "--id", "voorbeeld.terug", "--out", pack.to_str().unwrap()]);
+    assert_eq!(back.exit, 0, "{}", back.err);
+    let mut check = program(80);
+    check.arg("check").arg(&pack).arg("--with").arg(packs().join("../../../packs")).arg("--with").arg(packs());
+    let checked = run(&mut check);
+    assert_eq!(checked.exit, 0, "{}{}", checked.out, checked.err);
+    let beside = std::fs::read_to_string(pack.join("catalogue/beside.toml")).unwrap();
+    assert!(beside.contains("[[level-scale]]") && beside.contains("voorbeeld.terug:nieuw/zien"), "{beside}");
 }
 
 #[test]

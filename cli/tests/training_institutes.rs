@@ -6,20 +6,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{program, run};
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+use common::{copied, program, run};
 
 /// Types one command, and gives what is seen.
 fn typed(line: &str, at: &Path) -> String {
@@ -27,7 +14,7 @@ fn typed(line: &str, at: &Path) -> String {
     match line.split_whitespace().collect::<Vec<_>>().as_slice() {
         ["cp", "-r", _, "."] => {
             for folder in ["cases", "curricula", "portfolios"] {
-                copy(&examples.join(folder), &at.join("examples").join(folder));
+                copied(&examples.join(folder), &at.join("examples").join(folder));
             }
             String::new()
         }
@@ -69,7 +56,11 @@ fn the_page_for_training_institutes_can_be_followed_to_the_letter() {
             (Some(other), None) => panic!("a block of {other} that the page does not say what to do with"),
         }
     }
-    assert!(commands > 15);
+    assert!(commands > 20);
+    for page in ["dekking", "dekking-bachelor", "portfolio", "reflectieverslag", "ontwikkelplan", "evaluatieverslag"] {
+        let html = fs::read_to_string(folder.path().join(format!("{page}.html"))).unwrap();
+        assert!(html.contains("Verzonnen, als voorbeeld.") && html.ends_with("</html>\n"), "{page}");
+    }
     // A portfolio holds nothing of the client.
     let portfolio = fs::read_to_string(folder.path().join("pmt.jsonl")).unwrap();
     assert!(!portfolio.contains("client-invented"), "{portfolio}");

@@ -5,7 +5,7 @@ use vakwerk_core::id::Name;
 use vakwerk_core::text::Text;
 
 use crate::fault::ExchangeFault;
-use crate::loss::{Loss, LossKind, report};
+use crate::loss::{Loss, LossKind, frame, report};
 use crate::setting::Setting;
 
 /// The columns before the ratings.
@@ -129,7 +129,7 @@ fn losses(framework: &Framework, setting: &Setting<'_>) -> Vec<Loss> {
     let others = framework.knowledge.iter().map(|domain| 1 + domain.element.len()).sum::<usize>()
         + framework.list.iter().map(|list| 1 + list.item.len()).sum::<usize>();
     let written = framework.relation.len();
-    let frame = framework.step.len() + framework.stage.len() + framework.register.len() + framework.inconsistency.len();
+    let frame = frame(framework);
     let double = framework.competency.iter().filter(|competency| {
         let group = competency.group.is_some();
         group && framework.task.iter().any(|task| task.competencies.contains(&competency.id))
@@ -138,45 +138,45 @@ fn losses(framework: &Framework, setting: &Setting<'_>) -> Vec<Loss> {
         (
             LossKind::Language,
             elements().filter(|e| e.text.en.is_some()).count(),
-            "# Engelse teksten",
-            "# English texts",
+            "Engelse teksten: #",
+            "English texts: #",
         ),
         (
             LossKind::ListTitle,
             elements().filter(|e| e.list_title.is_some()).count(),
-            "# titels uit de lijst",
-            "# titles of the list",
+            "titels uit de lijst: #",
+            "titles of the list: #",
         ),
         (
             LossKind::Indicator,
             framework.indicators().count(),
-            "# indicatoren; ze staan in de beschrijving en zijn niet apart te beoordelen",
-            "# indicators; they stand in the description and cannot be assessed apart",
+            "indicatoren: #; ze staan in de beschrijving en zijn niet apart te beoordelen",
+            "indicators: #; they stand in the description and cannot be assessed apart",
         ),
         (
             LossKind::Element,
             others + double.count(),
-            "# kenniselementen, lijsten en plaatsen in een groep van competenties",
-            "# knowledge elements, lists and places in a group of competencies",
+            "kenniselementen, lijsten en plaatsen in een groep van competenties: #",
+            "knowledge elements, lists and places in a group of competencies: #",
         ),
-        (LossKind::Relation, written, "# verbanden buiten de matrix", "# relations outside the matrix"),
+        (LossKind::Relation, written, "verbanden buiten de matrix: #", "relations outside the matrix: #"),
         (
             LossKind::Provenance,
             elements().filter(|e| e.place.is_some()).count(),
-            "# plaatsen in de bron",
-            "# places in the source",
+            "plaatsen in de bron: #",
+            "places in the source: #",
         ),
         (
             LossKind::Frame,
             frame,
-            "# stappen, fasen, registers en opmerkingen over de bron",
-            "# steps, stages, registers and remarks on the source",
+            "stappen, fasen, registers, handelingen die taken raken en opmerkingen over de bron: #",
+            "steps, stages, registers, acts that touch tasks and remarks on the source: #",
         ),
         (
             LossKind::Scale,
             setting.scales.len().saturating_sub(1),
-            "# andere niveauschalen; Canvas neemt er één",
-            "# other scales of levels; Canvas takes one",
+            "andere niveauschalen: #; Canvas neemt er één",
+            "other scales of levels: #; Canvas takes one",
         ),
     ])
 }

@@ -65,8 +65,8 @@ impl ExchangeFault {
     fn both(&self) -> (String, String) {
         match self {
             Self::TooLarge { size, limit } => (
-                format!("het bestand is {size} bytes; er wordt hoogstens {limit} bytes (16 MiB) gelezen. Verdeel het beroepskader over meer bestanden."),
-                format!("the file is {size} bytes; at most {limit} bytes (16 MiB) are read. Divide the framework over more files."),
+                format!("het bestand is {size} bytes; er wordt hoogstens {limit} bytes ({} MiB) gelezen. Verdeel het beroepskader over meer bestanden.", limit >> 20),
+                format!("the file is {size} bytes; at most {limit} bytes ({} MiB) are read. Divide the framework over more files.", limit >> 20),
             ),
             Self::TooMany { what, limit } => (
                 format!("`{what}` telt meer dan {limit} onderdelen; dat is meer dan een beroepskader heeft. Verdeel het over meer bestanden."),
@@ -85,8 +85,8 @@ impl ExchangeFault {
                 format!("this is no CASE package: `{reason}` is missing or no table. Choose a file with `CFDocument`."),
             ),
             Self::DuplicateIdentifier { identifier, count } => (
-                format!("{count} onderdelen hebben een aanduiding die al bestaat; het eerste is `{identifier}`. Geef elk onderdeel een eigen aanduiding."),
-                format!("{count} items have an identifier that exists already; the first is `{identifier}`. Give every item its own."),
+                format!("herhaalde aanduidingen: {count}; de eerste is `{identifier}`. Geef elk onderdeel een eigen aanduiding."),
+                format!("repeated identifiers: {count}; the first is `{identifier}`. Give every item its own."),
             ),
             Self::Circle { identifiers } => {
                 let path = identifiers.join("` → `");

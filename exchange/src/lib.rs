@@ -25,7 +25,7 @@ mod sketch;
 
 pub use badge::{Award, award, badges};
 pub use canvas::canvas;
-pub use case::{Imported, Kept, export_case, export_case_with, import_case};
+pub use case::{Imported, KEPT_FILE, Kept, export_case, export_case_with, import_case};
 pub use code::Code;
 pub use fault::{ExchangeFault, Warning};
 pub use identifier::{document_identifier, element_identifier};

@@ -1,6 +1,7 @@
 //! What a format cannot carry, said before anyone finds out.
 
 use serde::Serialize;
+use vakwerk_core::catalogue::Framework;
 use vakwerk_core::text::Text;
 
 /// What kind of thing a format cannot carry.
@@ -21,7 +22,7 @@ pub enum LossKind {
     Element,
     /// Where it is written, and how it was established.
     Provenance,
-    /// Stages, registers, steps of the cycle, remarks on the source.
+    /// Stages, registers, steps of the cycle, acts that touch tasks, remarks on the source.
     Frame,
     /// Scales of levels besides the one that is used.
     Scale,
@@ -37,6 +38,15 @@ pub struct Loss {
     pub count: usize,
     /// The same in words.
     pub text: Text,
+}
+
+/// How much stands in a framework beside its elements and relations.
+pub(crate) fn frame(framework: &Framework) -> usize {
+    framework.step.len()
+        + framework.stage.len()
+        + framework.register.len()
+        + framework.touch.len()
+        + framework.inconsistency.len()
 }
 
 /// What is lost, without what occurs nowhere.

@@ -181,8 +181,8 @@ impl Sketch {
         if twice > 0 {
             warnings.push(Warning::new(
                 "CFAssociations",
-                format!("{twice} verbanden staan er dubbel; één keer opgenomen"),
-                format!("{twice} relations stand twice; taken once"),
+                format!("verbanden die er dubbel staan, één keer opgenomen: {twice}"),
+                format!("relations that stand twice, taken once: {twice}"),
             ));
         }
         relations

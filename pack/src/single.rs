@@ -7,71 +7,70 @@ use serde::de::DeserializeOwned;
 use vakwerk_core::activity::ActivityFile;
 use vakwerk_core::competency::{Curriculum, Evidence, WrittenDecision};
 
-use crate::document::Document;
 use crate::fault::{Fault, Faults};
 use crate::files::{self, Found, file_fault};
 use crate::problem::Problem;
 use crate::reason::Reason;
-use crate::shape::Shape;
 use crate::suggest::shown;
+use crate::text_form::TextForm;
 
 /// Reads a described activity from a TOML file.
 ///
-/// ```no_run
-/// let activity = vakwerk_pack::read_activity("examples/activities/open-atelier.toml").unwrap();
-/// println!("{}", activity.title.nl);
+/// ```
+/// let activity = vakwerk_pack::read_activity("../examples/activities/open-atelier.toml").unwrap();
+/// assert!(!activity.title.nl.is_empty());
 /// ```
 ///
 /// # Errors
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_activity(file: impl AsRef<Path>) -> Result<ActivityFile, Faults> {
-    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<ActivityFile>);
-    read(&SHAPE, file.as_ref())
+    static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<ActivityFile>);
+    read(&FORM, file.as_ref())
 }
 
 /// Reads a curriculum from a TOML file.
 ///
-/// ```no_run
-/// let curriculum = vakwerk_pack::read_curriculum("examples/curricula/bachelor.toml").unwrap();
-/// println!("{}", curriculum.course.len());
+/// ```
+/// let curriculum = vakwerk_pack::read_curriculum("../examples/curricula/bachelor-vaktherapie.toml").unwrap();
+/// assert!(!curriculum.course.is_empty());
 /// ```
 ///
 /// # Errors
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_curriculum(file: impl AsRef<Path>) -> Result<Curriculum, Faults> {
-    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<Curriculum>);
-    read(&SHAPE, file.as_ref())
+    static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<Curriculum>);
+    read(&FORM, file.as_ref())
 }
 
 /// Reads evidence to be added to a portfolio from a TOML file.
 ///
-/// ```no_run
-/// let evidence = vakwerk_pack::read_evidence("examples/portfolios/stage.toml").unwrap();
-/// println!("{}", evidence.data_point.len());
+/// ```
+/// let evidence = vakwerk_pack::read_evidence("../examples/portfolios/stage.toml").unwrap();
+/// assert_eq!(evidence.data_point.len(), 5);
 /// ```
 ///
 /// # Errors
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_evidence(file: impl AsRef<Path>) -> Result<Evidence, Faults> {
-    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<Evidence>);
-    read(&SHAPE, file.as_ref())
+    static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<Evidence>);
+    read(&FORM, file.as_ref())
 }
 
 /// Reads a decision on evidence from a TOML file.
 ///
-/// ```no_run
-/// let decision = vakwerk_pack::read_decision("examples/portfolios/besluit.toml").unwrap();
-/// println!("{}", decision.outcome);
+/// ```
+/// let decision = vakwerk_pack::read_decision("../examples/portfolios/besluit.toml").unwrap();
+/// assert!(!decision.outcome.is_empty());
 /// ```
 ///
 /// # Errors
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_decision(file: impl AsRef<Path>) -> Result<WrittenDecision, Faults> {
-    static SHAPE: LazyLock<Shape> = LazyLock::new(Shape::of::<WrittenDecision>);
-    read(&SHAPE, file.as_ref())
+    static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<WrittenDecision>);
+    read(&FORM, file.as_ref())
 }
 
-fn read<T: DeserializeOwned>(shape: &'static Shape, file: &Path) -> Result<T, Faults> {
+fn read<T: DeserializeOwned>(form: &'static TextForm, file: &Path) -> Result<T, Faults> {
     let path = file.file_name().map_or_else(|| file.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
     let size = match std::fs::metadata(file) {
         Ok(data) if data.is_file() => data.len(),
@@ -82,18 +81,16 @@ fn read<T: DeserializeOwned>(shape: &'static Shape, file: &Path) -> Result<T, Fa
     };
     let found = Found { path, full: file.to_owned(), size };
     let mut faults: Vec<Fault> = Vec::new();
-    let document = files::bytes(&found, &mut faults).and_then(|bytes| Document::read(&found, bytes, &mut faults));
+    let bytes = files::bytes(&found, &mut faults);
+    let document = bytes.and_then(|bytes| {
+        let (document, told) = form.read(&found, bytes);
+        faults.extend(told);
+        document
+    });
     Faults::unless_empty(faults)?;
     let Some(document) = document else {
         return Err(file_fault(&found.path, Problem::FileUnreadable { reason: Reason::NotRead }).into());
     };
-    let walked = shape.walk(&document.root);
-    let mut faults: Vec<Fault> = Vec::new();
-    for mark in walked.faults {
-        let also = mark.also.iter().map(|span| document.place(span)).collect();
-        faults.push(Fault { also, ..document.fault(&mark.span, mark.problem) });
-    }
-    Faults::unless_empty(faults)?;
     serde_json::from_value(document.root.to_json()).map_err(|error| {
         let problem = Problem::Unreadable { reason: Reason::Said(shown(&error.to_string())) };
         document.fault(&document.root.span, problem).into()

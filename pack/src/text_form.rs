@@ -1,4 +1,4 @@
-//! Checking a single written text against the form of its type, for files that are no part of a pack.
+//! Checking one written text against the form of its type, for files that are no part of a pack.
 
 use std::path::PathBuf;
 
@@ -23,15 +23,24 @@ impl TextForm {
     /// Every fault of a text: no TOML, hidden characters, keys that are unknown or missing, values of another kind.
     #[must_use]
     pub fn faults(&'static self, text: &str) -> Vec<Fault> {
-        let mut faults = Vec::new();
         let found = Found { path: String::new(), full: PathBuf::new(), size: text.len() as u64 };
-        if let Some(document) = Document::read(&found, text.as_bytes().to_vec(), &mut faults) {
-            faults.extend(hidden::characters(&document));
+        let (_, faults) = self.read(&found, text.as_bytes().to_vec());
+        in_order(faults)
+    }
+
+    /// The text as a document, where it is TOML at all, with every fault; without faults it has the form.
+    pub(crate) fn read(&'static self, found: &Found, bytes: Vec<u8>) -> (Option<Document>, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let document = Document::read(found, bytes, &mut faults);
+        if let Some(document) = &document {
+            faults.extend(hidden::characters(document));
             if document.whole {
-                let walked = self.0.walk(&document.root);
-                faults.extend(walked.faults.into_iter().map(|mark| document.fault(&mark.span, mark.problem)));
+                faults.extend(self.0.walk(&document.root).faults.into_iter().map(|mark| {
+                    let also = mark.also.iter().map(|span| document.place(span)).collect();
+                    Fault { also, ..document.fault(&mark.span, mark.problem) }
+                }));
             }
         }
-        in_order(faults)
+        (document, faults)
     }
 }

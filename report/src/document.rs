@@ -2,6 +2,8 @@
 
 use vakwerk_core::text::Language;
 
+use crate::figure::Figure;
+
 /// A row of a table: one text per column.
 pub type Row = Vec<String>;
 
@@ -36,6 +38,8 @@ pub enum Block {
         /// The rows.
         rows: Vec<Row>,
     },
+    /// A picture; put a table beside it that says the same.
+    Figure(Figure),
 }
 
 /// A report.
@@ -80,7 +84,9 @@ impl Document {
             Block::Outline(items) => items.is_empty(),
             Block::Facts(facts) => facts.is_empty(),
             Block::Table { rows, .. } => rows.is_empty(),
-            Block::Heading { .. } | Block::Paragraph(_) | Block::Quote(_) | Block::Notice(_) => false,
+            Block::Heading { .. } | Block::Paragraph(_) | Block::Quote(_) | Block::Notice(_) | Block::Figure(_) => {
+                false
+            }
         };
         if !empty {
             self.blocks.push(block);

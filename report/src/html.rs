@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::document::{Block, Document};
+use crate::figure;
 use crate::say::pick;
 
 const STYLE: &str = "\
@@ -14,6 +15,10 @@ blockquote{margin:1rem 0;padding:0 1rem;border-left:4px solid #777}.notice{borde
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem}li>ul{margin:.2rem 0}\
 dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0}\
 @media print{nav,.skip{display:none}body{margin:0;max-width:none;font-size:11pt}h2,h3{break-after:avoid}tr,dl,blockquote{break-inside:avoid}}";
+
+/// What a page with pictures needs besides.
+const FIGURES: &str = "\
+figure{margin:1rem 0;break-inside:avoid}figure svg{width:100%;height:auto}figcaption{font-style:italic}";
 
 /// Writes the report as one self-contained HTML page; what people typed cannot become markup.
 ///
@@ -28,10 +33,12 @@ dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.2rem 1rem}dt{fo
 pub fn to_html(document: &Document) -> String {
     let mut out = String::new();
     let title = escape(&document.title);
+    let drawn = document.blocks.iter().any(|block| matches!(block, Block::Figure(_)));
+    let figures = if drawn { FIGURES } else { "" };
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}{figures}</style>\n\
          </head>\n<body>\n",
         document.language
     );
@@ -42,14 +49,17 @@ pub fn to_html(document: &Document) -> String {
     if document.contents {
         write_contents(&mut out, document);
     }
-    let mut chapter = 0;
+    let (mut chapter, mut pictures) = (0, 0);
     for block in &document.blocks {
         match block {
             Block::Heading { level: 2, text } if document.contents => {
                 chapter += 1;
                 let _ = writeln!(out, "<h2 id=\"c{chapter}\">{}</h2>", escape(text));
             }
-            block => write_block(&mut out, block),
+            block => {
+                pictures += usize::from(matches!(block, Block::Figure(_)));
+                write_block(&mut out, block, pictures);
+            }
         }
     }
     out.push_str("</main>\n</body>\n</html>\n");
@@ -100,8 +110,12 @@ fn write_outline(out: &mut String, items: &[(usize, String)]) {
     out.push('\n');
 }
 
-fn write_block(out: &mut String, block: &Block) {
+fn write_block(out: &mut String, block: &Block, pictures: usize) {
     let _ = match block {
+        Block::Figure(figure) => {
+            figure::write(out, figure, pictures);
+            Ok(())
+        }
         Block::Heading { level, text } => writeln!(out, "<h{level}>{}</h{level}>", escape(text)),
         Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
         Block::Quote(text) => writeln!(out, "<blockquote><p>{}</p></blockquote>", escape(text)),
@@ -145,7 +159,8 @@ fn write_row(row: &[String]) -> String {
     format!("<tr>{cells}</tr>\n")
 }
 
-fn escape(text: &str) -> String {
+/// A text that cannot become markup.
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

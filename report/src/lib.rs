@@ -1,13 +1,17 @@
-//! Writes treatment plan, evaluation and end report of a case, in plain language, as Markdown and HTML.
+//! Writes treatment plan, evaluation and end report of a case, in plain language, as Markdown and HTML; and what a
+//! curriculum covers and a portfolio holds.
 //!
-//! A report reads only what the record itself holds, so it can be written without any plugin.
+//! A report of a case reads only what the record itself holds, so it can be written without any plugin.
 #![forbid(unsafe_code)]
 
+mod act;
 mod became;
+mod competency;
 mod decided;
 mod document;
 mod end;
 mod evaluation;
+mod figure;
 mod html;
 mod line;
 mod markdown;
@@ -16,10 +20,13 @@ mod plan;
 mod plugins;
 mod say;
 
+pub use act::act_words;
 pub use became::{became_line, became_words, move_lines, what_became};
+pub use competency::{asked_line, coverage_report, ipo_report, portfolio_report};
 pub use document::{Block, Document, Row};
 pub use end::end_report;
 pub use evaluation::{evaluation, field_text};
+pub use figure::{Bar, Drawing, Figure};
 pub use html::to_html;
 pub use line::event_line;
 pub use markdown::to_markdown;

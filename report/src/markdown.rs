@@ -55,6 +55,10 @@ fn write_block(out: &mut String, block: &Block) {
                 let _ = writeln!(out, "- **{}**{colon} {}", plain(name), plain(value));
             }
         }
+        // Markdown has no pictures of its own; the table beside it says the same.
+        Block::Figure(figure) => {
+            let _ = writeln!(out, "*{}.* {}", plain(&figure.title), plain(&figure.description));
+        }
         Block::Table { caption, head, rows } => {
             let _ = writeln!(out, "*{}*\n", plain(caption));
             write_row(out, head);

@@ -3,7 +3,8 @@
 
 pub mod desk;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The invented pack, as a folder under development.
@@ -71,4 +72,43 @@ pub fn vakwerk(args: &[&str]) -> Run {
 /// Runs the program on the invented pack.
 pub fn on_sample(args: &[&str]) -> Run {
     run(program(80).args(args).args(SAMPLE))
+}
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
+}
+
+/// An empty folder for one test.
+pub fn room(of: &str, name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(of).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Copies a folder with everything in it.
+pub fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copied(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+/// Runs `vakwerk competency` in `at`, with the packs that carry frameworks; `~` stands for the examples.
+pub fn competency_at(language: &str, at: &Path, line: &str) -> Run {
+    let mut command = program(80);
+    command.current_dir(at).arg("competency").args(["--lang", language]);
+    let examples = root().join("examples").display().to_string();
+    command.args(line.split(' ').map(|word| word.replace('~', &examples)));
+    for folder in ["packs/algemeen", "packs/fvb", "packs/vvocm"] {
+        command.arg("--development").arg(root().join(folder));
+    }
+    run(&mut command)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::check;
@@ -45,8 +45,8 @@ impl Covered {
 pub struct CoverageRow {
     /// The element.
     pub element: Name,
-    /// What it is: `indicator`, `competency`, `task`, `knowledge-element`.
-    pub kind: &'static str,
+    /// What it is: an indicator, competency, task or element of knowledge.
+    pub kind: ElementKind,
     /// The number as printed.
     pub number: Option<String>,
     /// Its title or text.
@@ -80,12 +80,24 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, covered: Covered) {
+    /// Counts one more element.
+    pub fn count(&mut self, covered: Covered) {
         match covered {
             Covered::Neither => self.neither += 1,
             Covered::Taught => self.taught += 1,
             Covered::Assessed => self.assessed += 1,
             Covered::Both => self.both += 1,
+        }
+    }
+
+    /// How many are covered so.
+    #[must_use]
+    pub fn of(self, covered: Covered) -> u32 {
+        match covered {
+            Covered::Neither => self.neither,
+            Covered::Taught => self.taught,
+            Covered::Assessed => self.assessed,
+            Covered::Both => self.both,
         }
     }
 
@@ -106,8 +118,11 @@ pub struct FrameworkCoverage {
     pub edition: u32,
     /// Its name.
     pub name: Text,
+    /// The framework that has taken its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<ItemId>,
     /// Per kind of element, how many are covered how.
-    pub totals: BTreeMap<&'static str, Tally>,
+    pub totals: BTreeMap<ElementKind, Tally>,
     /// Every task, competency, indicator and element of knowledge, in printed order.
     pub rows: Vec<CoverageRow>,
 }
@@ -196,9 +211,9 @@ fn gather(
         let place = format!("framework[{}]", asked.id);
         faults.extend(check::framework(index, &asked.id, Some(asked.edition), &place).err());
     }
-    let mut seen: Vec<&Name> = Vec::new();
+    let mut seen: FxHashSet<&Name> = FxHashSet::default();
     for course in &curriculum.course {
-        if seen.contains(&&course.id) {
+        if !seen.insert(&course.id) {
             let id = &course.id;
             faults.push(CompetencyFault::new(
                 Code::Duplicate,
@@ -207,7 +222,6 @@ fn gather(
                 "two courses have this name; give each a name of its own.".into(),
             ));
         }
-        seen.push(&course.id);
         for (word, uses) in [("taught", &course.taught), ("assessed", &course.assessed)] {
             for used in uses {
                 let place = format!("course[{}].{word}", course.id);
@@ -281,7 +295,7 @@ fn follow(
 }
 
 fn cover(framework: &ItemId, index: &FrameworkIndex<'_>, named: &FxHashMap<ElementId, Named>) -> FrameworkCoverage {
-    let mut totals: BTreeMap<&'static str, Tally> = BTreeMap::new();
+    let mut totals: BTreeMap<ElementKind, Tally> = BTreeMap::new();
     let mut rows = Vec::new();
     let nothing = Named::default();
     let of = |id: &ElementId| named.get(id).unwrap_or(&nothing);
@@ -296,11 +310,11 @@ fn cover(framework: &ItemId, index: &FrameworkIndex<'_>, named: &FxHashMap<Eleme
             parts.count(covered(of(&part)));
         }
         let covered = covered(own);
-        totals.entry(element.kind.as_str()).or_default().count(covered);
+        totals.entry(element.kind).or_default().count(covered);
         let (number, text) = numbered(element);
         rows.push(CoverageRow {
             element: element.id.clone(),
-            kind: element.kind.as_str(),
+            kind: element.kind,
             number,
             text,
             parent: element.parent.cloned(),
@@ -316,6 +330,7 @@ fn cover(framework: &ItemId, index: &FrameworkIndex<'_>, named: &FxHashMap<Eleme
         framework: framework.clone(),
         edition: known.map_or(0, |known| known.edition),
         name: known.map(|known| known.name.clone()).unwrap_or_default(),
+        replaced_by: known.and_then(|known| known.replaced_by.as_ref()).map(|other| other.within(&framework.plugin)),
         totals,
         rows,
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::catalogue::{Element, ElementId, ElementKind, Framework, LevelKind, LevelScale, Pack};
+use crate::catalogue::{Element, ElementId, ElementKind, Framework, LevelKind, LevelScale, Pack, RelationKind};
 use crate::id::{ItemId, Name};
 use crate::text::Text;
 
@@ -31,6 +31,7 @@ pub struct FrameworkIndex<'a> {
     by_id: FxHashMap<ItemId, usize>,
     scales: FxHashMap<ItemId, &'a LevelScale>,
     added: FxHashMap<ElementId, Vec<ElementId>>,
+    replaced: FxHashMap<ElementId, Vec<ElementId>>,
 }
 
 impl<'a> FrameworkIndex<'a> {
@@ -42,6 +43,7 @@ impl<'a> FrameworkIndex<'a> {
             by_id: FxHashMap::default(),
             scales: FxHashMap::default(),
             added: FxHashMap::default(),
+            replaced: FxHashMap::default(),
         };
         for pack in packs {
             for scale in &pack.contents.level_scale {
@@ -65,6 +67,13 @@ impl<'a> FrameworkIndex<'a> {
             if let Some(under) = element.under {
                 let here = ElementId { framework: id.clone(), element: element.id.clone() };
                 self.added.entry(under.within(&id)).or_default().push(here);
+            }
+        }
+        for relation in framework.relation.iter().filter(|relation| relation.kind == RelationKind::ReplacedBy) {
+            let (from, to) = (relation.from.within(&id), relation.to.within(&id));
+            // An element that kept its name from one edition to the next has its evidence already.
+            if from != to {
+                self.replaced.entry(from).or_default().push(to);
             }
         }
         self.by_id.insert(id.clone(), self.loaded.len());
@@ -120,6 +129,12 @@ impl<'a> FrameworkIndex<'a> {
             .map_or(&[], |task| &task.competencies);
         let framework = task.framework.clone();
         named.iter().map(move |name| ElementId { framework: framework.clone(), element: name.clone() })
+    }
+
+    /// The elements that took the place of one, as the loaded frameworks say it.
+    #[must_use]
+    pub fn replaced_by(&self, id: &ElementId) -> &[ElementId] {
+        self.replaced.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// A scale of levels.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::code::Code;
 use super::entry::RegisterActivity;
 use super::fault::CompetencyFault;
+use super::index::FrameworkIndex;
 use super::point::NARRATIVE_LIMIT;
 use super::portfolio::Portfolio;
 use crate::case::{Day, Pseudonym};
@@ -122,7 +123,37 @@ pub struct RegisterPeriod {
     pub counts: Vec<RegisterCount>,
 }
 
+/// A register with what was gathered for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Registered {
+    /// The framework that has the register.
+    pub framework: ItemId,
+    /// The register.
+    pub register: Name,
+    /// Its name.
+    pub name: Text,
+    /// The period, and what was gathered in it.
+    #[serde(flatten)]
+    pub period: RegisterPeriod,
+}
+
 impl Portfolio {
+    /// What was gathered for every register of the frameworks that are worked towards.
+    #[must_use]
+    pub fn register_periods(&self, index: &FrameworkIndex<'_>, today: Day) -> Vec<Registered> {
+        let mut all = Vec::new();
+        for framework in self.opened().into_iter().flat_map(|opened| &opened.frameworks) {
+            for register in index.framework(framework).map_or(&[][..], |known| &known.register) {
+                if let Some(period) = self.register_period(framework, register, today) {
+                    let (name, register) = (register.name.clone(), register.id.clone());
+                    all.push(Registered { framework: framework.clone(), register, name, period });
+                }
+            }
+        }
+        all
+    }
+
     /// What was gathered for a register in the period in which `today` falls; `None` when no beginning was recorded.
     #[must_use]
     pub fn register_period(&self, framework: &ItemId, register: &Register, today: Day) -> Option<RegisterPeriod> {

@@ -28,16 +28,22 @@ pub enum MissingKind {
 }
 
 impl MissingKind {
-    /// What it is called, in Dutch and English.
+    /// What that many of it are called, in Dutch and English.
     #[must_use]
-    pub fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Points => ("gegevenspunten", "data points"),
-            Self::Assessors => ("verschillende beoordelaars", "different assessors"),
-            Self::Independent => ("onafhankelijke beoordelingen", "independent assessments"),
-            Self::Methods => ("verschillende methoden", "different methods"),
-            Self::SpanDays => ("dagen spreiding", "days of span"),
-            Self::Narratives => ("gegevenspunten met toelichting", "data points with a narrative"),
+    pub fn words(self, count: u32) -> (&'static str, &'static str) {
+        match (self, count) {
+            (Self::Points, 1) => ("gegevenspunt", "data point"),
+            (Self::Points, _) => ("gegevenspunten", "data points"),
+            (Self::Assessors, 1) => ("andere beoordelaar", "other assessor"),
+            (Self::Assessors, _) => ("verschillende beoordelaars", "different assessors"),
+            (Self::Independent, 1) => ("onafhankelijke beoordeling", "independent assessment"),
+            (Self::Independent, _) => ("onafhankelijke beoordelingen", "independent assessments"),
+            (Self::Methods, 1) => ("methode", "method"),
+            (Self::Methods, _) => ("verschillende methoden", "different methods"),
+            (Self::SpanDays, 1) => ("dag spreiding", "day of span"),
+            (Self::SpanDays, _) => ("dagen spreiding", "days of span"),
+            (Self::Narratives, 1) => ("gegevenspunt met toelichting", "data point with a narrative"),
+            (Self::Narratives, _) => ("gegevenspunten met toelichting", "data points with a narrative"),
         }
     }
 }
@@ -73,7 +79,8 @@ impl Sufficiency {
     #[must_use]
     pub fn lacking(&self) -> (String, String) {
         let say = |pick: fn((&'static str, &'static str)) -> &'static str, of: &str| {
-            let each = self.missing.iter().map(|m| format!("{} {of} {} {}", m.found, m.asked, pick(m.what.words())));
+            let each =
+                self.missing.iter().map(|m| format!("{} {of} {} {}", m.found, m.asked, pick(m.what.words(m.asked))));
             each.collect::<Vec<_>>().join(", ")
         };
         (say(|words| words.0, "van"), say(|words| words.1, "of"))

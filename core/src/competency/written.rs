@@ -1,4 +1,7 @@
 //! Evidence and decisions as people write them in TOML, made into what a portfolio holds.
+//!
+//! What people write and what a portfolio keeps are two promises: each has its own fields, though many are alike, so that
+//! one can grow without the other.
 
 use serde::{Deserialize, Serialize};
 

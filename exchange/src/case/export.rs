@@ -92,7 +92,7 @@ impl Writer<'_> {
         add("version", self.framework.edition.to_string().into());
         add("lastChangeDateTime", self.changed().into());
         add("notes", format!("{} ({})", self.id, self.setting.licence).into());
-        add(OURS, own::frame(&self.id, self.framework));
+        add(OURS, own::frame(&self.id, self.framework, self.setting.contents));
         over(Some(&self.kept.document), fields)
     }
 
@@ -211,7 +211,7 @@ impl Writer<'_> {
             return self.end(element);
         }
         let other = reference.within(&self.id).framework;
-        let own = if other == self.id { self.framework.edition } else { 1 };
+        let own = if other == self.id { self.framework.edition } else { self.setting.edition_of(&other) };
         let identifier = element_identifier(&other, reference.edition.unwrap_or(own), &reference.element);
         End { identifier, uri: address(identifier), title: reference.to_string() }
     }

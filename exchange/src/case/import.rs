@@ -1,8 +1,8 @@
 //! Makes a framework of a CASE package, of ours or of another system.
 
 use serde_json::{Map, Value};
-use vakwerk_core::catalogue::Framework;
-use vakwerk_core::id::Name;
+use vakwerk_core::catalogue::{CatalogueFile, Framework};
+use vakwerk_core::id::{ItemId, Name};
 
 use super::kept::Kept;
 use super::own;
@@ -18,6 +18,10 @@ pub struct Imported {
     pub framework: Framework,
     /// Who made it, as the file says.
     pub creator: Option<String>,
+    /// What belonged to it in the pack that it came from: scales, elaborations, sources.
+    pub beside: CatalogueFile,
+    /// The full id that it had, where Vakwerk wrote the file.
+    pub was: Option<ItemId>,
     /// What the framework has no place for.
     pub kept: Kept,
     /// What was taken otherwise than it stands, or not understood.
@@ -46,7 +50,9 @@ pub fn import_case(bytes: &[u8], name: &Name, source: &Name) -> Result<Imported,
             (framework, names.into_iter().map(Some).collect())
         }
     };
+    let (beside, was) = own::came_along(&raw)?;
     let mut kept = Kept {
+        framework: Some(framework.id.clone()),
         document: without_ours(&raw.document),
         other_items: raw.other_items.clone(),
         associations: raw.associations.iter().map(|association| association.fields.clone()).collect(),
@@ -68,7 +74,7 @@ pub fn import_case(bytes: &[u8], name: &Name, source: &Name) -> Result<Imported,
             }
         }
     }
-    Ok(Imported { framework, creator, kept, warnings })
+    Ok(Imported { framework, creator, beside, was, kept, warnings })
 }
 
 fn without_ours(fields: &Map<String, Value>) -> Map<String, Value> {
@@ -106,8 +112,8 @@ fn sketch(raw: &Raw, name: &Name, source: &Name, warnings: &mut Vec<Warning>) ->
     if unknown > 0 {
         warnings.push(Warning::new(
             "CFAssociations",
-            format!("{unknown} verbanden van een soort die een beroepskader niet kent; bewaard"),
-            format!("{unknown} associations of a type that a framework does not know; kept"),
+            format!("verbanden van een soort die een beroepskader niet kent, bewaard: {unknown}"),
+            format!("associations of a type that a framework does not know, kept: {unknown}"),
         ));
     }
     let title = raw.document.get("title").and_then(Value::as_str).unwrap_or(name.as_str()).to_owned();

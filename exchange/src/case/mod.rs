@@ -9,4 +9,4 @@ mod words;
 
 pub use export::{export_case, export_case_with};
 pub use import::{Imported, import_case};
-pub use kept::Kept;
+pub use kept::{KEPT_FILE, Kept};

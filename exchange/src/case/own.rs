@@ -1,9 +1,9 @@
 //! What is ours in a CASE package: the framework without what items and associations carry, and back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
-use vakwerk_core::catalogue::{ElementKind, Framework};
+use vakwerk_core::catalogue::{CatalogueFile, ElementKind, Framework, LevelScale};
 use vakwerk_core::id::{ItemId, Name};
 
 use super::read::{Association, Item, Raw};
@@ -13,13 +13,64 @@ use crate::fault::ExchangeFault;
 /// The lists of a framework that stand as items and associations.
 const LISTS: [&str; 7] = ["group", "task", "competency", "indicator", "knowledge", "list", "relation"];
 
-/// The framework without its elements and relations.
-pub(super) fn frame(id: &ItemId, framework: &Framework) -> Value {
+/// The framework without its elements and relations, and what its pack holds that it cannot do without.
+pub(super) fn frame(id: &ItemId, framework: &Framework, contents: &CatalogueFile) -> Value {
     let mut frame = serde_json::to_value(framework).unwrap_or_default();
     if let Value::Object(fields) = &mut frame {
         fields.retain(|key, _| !LISTS.contains(&key.as_str()));
     }
-    json!({ "format": 1, "id": id.to_string(), "framework": frame })
+    let mut whole = json!({ "format": 1, "id": id.to_string(), "framework": frame });
+    let beside = belonging(id, framework, contents);
+    if beside != CatalogueFile::default() {
+        whole["catalogue"] = serde_json::to_value(beside).unwrap_or_default();
+    }
+    whole
+}
+
+/// What belongs to a framework in its own pack: its scales, its elaborations, and the sources that all of it rests on.
+fn belonging(id: &ItemId, framework: &Framework, contents: &CatalogueFile) -> CatalogueFile {
+    let named = |scale: &&LevelScale| {
+        framework.level_scales.iter().any(|named| named.plugin.is_none() && named.item == scale.id)
+    };
+    let mut belonging = CatalogueFile {
+        level_scale: contents.level_scale.iter().filter(named).cloned().collect(),
+        elaboration: contents.elaboration.iter().filter(|one| one.of.framework == *id).cloned().collect(),
+        ..CatalogueFile::default()
+    };
+    let mut cited = BTreeSet::new();
+    sources(&serde_json::to_value((framework, &belonging)).unwrap_or_default(), &mut cited);
+    belonging.source = contents.source.iter().filter(|source| cited.contains(source.id.as_str())).cloned().collect();
+    belonging
+}
+
+/// The sources of the own pack that are cited anywhere in a document.
+fn sources(value: &Value, cited: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(source) if key == "source" => drop(cited.insert(source.clone())),
+                    value => sources(value, cited),
+                }
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|value| sources(value, cited)),
+        _ => {}
+    }
+}
+
+/// What came along with a framework of ours, and the name that the framework had.
+pub(super) fn came_along(raw: &Raw) -> Result<(CatalogueFile, Option<ItemId>), ExchangeFault> {
+    let Some(ours) = ours(&raw.document) else { return Ok((CatalogueFile::default(), None)) };
+    let id = ours.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
+    let catalogue = match ours.get("catalogue") {
+        Some(catalogue) => serde_json::from_value(catalogue.clone()).map_err(|error| ExchangeFault::Damaged {
+            item: raw.document.get("identifier").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            reason: error.to_string(),
+        })?,
+        None => CatalogueFile::default(),
+    };
+    Ok((catalogue, id))
 }
 
 /// What each element is, without what stands below it and what its relations say.

@@ -190,15 +190,15 @@ impl Raw {
         }
         let mut tell = |count: usize, nl: &str, en: &str| {
             if count > 0 {
-                self.warnings.push(Warning::new("CFAssociations", format!("{count} {nl}"), format!("{count} {en}")));
+                self.warnings.push(Warning::new("CFAssociations", format!("{nl}: {count}"), format!("{en}: {count}")));
             }
         };
-        tell(numbers, "volgnummers zijn tekst; gelezen als getal", "sequence numbers are text; read as numbers");
-        tell(odd, "verbanden zonder soort of einde; bewaard", "associations without type or end; kept");
+        tell(numbers, "volgnummers als tekst, gelezen als getal", "sequence numbers as text, read as numbers");
+        tell(odd, "verbanden zonder soort of einde, bewaard", "associations without type or end, kept");
         tell(
             loose,
-            "verbanden met iets buiten dit bestand; bewaard",
-            "associations with something outside this file; kept",
+            "verbanden met iets buiten dit bestand, bewaard",
+            "associations with something outside this file, kept",
         );
     }
 
@@ -253,8 +253,8 @@ impl Raw {
         if count > 0 {
             self.warnings.push(Warning::new(
                 "lastChangeDateTime",
-                format!("{count} datums zonder tijdzone; bij uitvoer wordt de datum van de uitvoer geschreven"),
-                format!("{count} dates without a zone; an export writes its own date"),
+                format!("datums zonder tijdzone: {count}; bij uitvoer wordt de datum van de uitvoer geschreven"),
+                format!("dates without a zone: {count}; an export writes its own date"),
             ));
         }
         for key in

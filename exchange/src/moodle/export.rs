@@ -7,7 +7,7 @@ use vakwerk_core::catalogue::{Element, ElementKind, Framework, LevelScale};
 
 use super::{COLUMNS, CUT};
 use crate::fault::ExchangeFault;
-use crate::loss::{Loss, LossKind, report};
+use crate::loss::{Loss, LossKind, frame, report};
 use crate::setting::Setting;
 
 /// A framework as Moodle's CSV, with what the table cannot carry.
@@ -124,33 +124,33 @@ fn escaped(text: &str) -> String {
 fn losses(framework: &Framework, setting: &Setting<'_>, relations: usize, cut: usize) -> Vec<Loss> {
     let english = framework.elements().filter(|element| element.text.en.is_some()).count();
     let marked = framework.elements().filter(|element| element.provenance.is_some()).count();
-    let frame = framework.step.len() + framework.stage.len() + framework.register.len() + framework.inconsistency.len();
+    let frame = frame(framework);
     report([
-        (LossKind::Language, english, "# Engelse teksten", "# English texts"),
+        (LossKind::Language, english, "Engelse teksten: #", "English texts: #"),
         (
             LossKind::CutTitle,
             cut,
-            "# titels afgekapt op 100 tekens; de hele titel staat in de beschrijving",
-            "# titles cut at 100 characters; the whole title is in the description",
+            "titels die op 100 tekens zijn afgekapt: #; de hele titel staat in de beschrijving",
+            "titles that were cut at 100 characters: #; the whole title is in the description",
         ),
         (
             LossKind::Relation,
             relations,
-            "# verbanden zonder hun soort, en in beide richtingen",
-            "# relations without their kind, and in both directions",
+            "verbanden zonder hun soort, en in beide richtingen: #",
+            "relations without their kind, and in both directions: #",
         ),
-        (LossKind::Provenance, marked, "# herkomsten", "# provenances"),
+        (LossKind::Provenance, marked, "herkomsten: #", "provenances: #"),
         (
             LossKind::Frame,
             frame,
-            "# stappen, fasen, registers en opmerkingen over de bron",
-            "# steps, stages, registers and remarks on the source",
+            "stappen, fasen, registers, handelingen die taken raken en opmerkingen over de bron: #",
+            "steps, stages, registers, acts that touch tasks and remarks on the source: #",
         ),
         (
             LossKind::Scale,
             setting.scales.len().saturating_sub(1),
-            "# andere niveauschalen; Moodle neemt er één",
-            "# other scales of levels; Moodle takes one",
+            "andere niveauschalen: #; Moodle neemt er één",
+            "other scales of levels: #; Moodle takes one",
         ),
     ])
 }

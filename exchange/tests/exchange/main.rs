@@ -6,6 +6,7 @@ mod canvas;
 mod case_in;
 mod case_out;
 mod moodle;
+mod nothing_lost;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -17,8 +18,10 @@ use vakwerk_exchange::Setting;
 fn packs() -> &'static [Pack] {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
     PACKS.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs");
-        let folders: Vec<PathBuf> = ["algemeen", "fvb", "vvocm"].iter().map(|folder| root.join(folder)).collect();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let invented = ["derde", "opleiding", "proef"].map(|folder| format!("cli/tests/packs/{folder}"));
+        let own = ["algemeen", "fvb", "vvocm"].map(|folder| format!("packs/{folder}"));
+        let folders: Vec<PathBuf> = own.iter().chain(&invented).map(|folder| root.join(folder)).collect();
         vakwerk_pack::read_set(&folders).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
     })
 }
@@ -32,14 +35,17 @@ fn framework(id: &str) -> &'static Framework {
 }
 
 /// Every scale of levels that the framework names.
-fn scales(framework: &Framework) -> Vec<&'static LevelScale> {
-    let all = &pack("algemeen").contents.level_scale;
-    framework.level_scales.iter().map(|named| all.iter().find(|scale| scale.id == named.item).unwrap()).collect()
+fn scales(own: &Pack, framework: &Framework) -> Vec<&'static LevelScale> {
+    let find = |id: vakwerk_core::id::ItemId| {
+        let scales = &pack(id.plugin.as_str()).contents.level_scale;
+        scales.iter().find(|scale| scale.id == id.item).unwrap()
+    };
+    framework.level_scales.iter().map(|named| find(named.within(&own.manifest.id))).collect()
 }
 
 fn with_setting<T>(id: &str, run: impl FnOnce(&'static Framework, &Setting<'_>) -> T) -> T {
     let framework = framework(id);
-    let scales = scales(framework);
+    let scales = scales(pack(id), framework);
     run(framework, &Setting::of(pack(id), "2026-01-01T00:00:00Z".parse().unwrap(), &scales))
 }
 

@@ -1,8 +1,8 @@
 //! Data points, portfolios, sufficiency and decisions.
 
 use vakwerk_core::competency::{
-    AssessorRole, Code, Criteria, DataPoint, Decision, Entry, IpoReport, IpoReportKind, Member, MemberRole, Method,
-    MissingKind, Portfolio, RegisterActivity, Stake, Sufficiency, Target,
+    AssessorRole, Code, Criteria, DataPoint, Decision, Entry, IpoCycle, IpoReport, IpoReportKind, Member, MemberRole,
+    Method, MissingKind, Portfolio, RegisterActivity, Stake, Sufficiency, Target,
 };
 
 use crate::support::{SUBJECT, element, index, opened, point, portfolio, who};
@@ -148,6 +148,48 @@ fn sufficiency_says_what_is_missing() {
     assert!(fewer.missing.iter().any(|m| (m.what, m.found, m.asked) == (MissingKind::Points, 2, 3)));
 }
 
+/// A judgement of own work counts as a data point, and never as an assessor, as independent, or as a disagreement.
+#[test]
+fn own_judgements_are_data_points_and_no_assessors() {
+    let task = element("fvb:vaktherapie/t3");
+    let own = |id: &str, on: &str, level: &str| {
+        let mut point = point(id, SUBJECT, on, level);
+        point.assessor.role = AssessorRole::Oneself;
+        point.method = Method::Reflection;
+        point
+    };
+    let alone = portfolio([
+        own("a", "2026-02-01", "observes"),
+        own("b", "2026-04-01", "supervises"),
+        own("c", "2026-03-01", "unsupervised"),
+    ]);
+    let missing = alone.sufficiency(&task, &CRITERIA).missing;
+    let found: Vec<_> = missing.iter().map(|m| (m.what, m.found)).collect();
+    assert!(
+        found.contains(&(MissingKind::Assessors, 0)) && found.contains(&(MissingKind::Independent, 0)),
+        "{found:?}"
+    );
+    assert!(found.iter().all(|(what, _)| *what != MissingKind::Points), "three data points: {found:?}");
+    let summary = alone.summary(&index());
+    let one = summary.elements.iter().find(|one| one.element == task).unwrap();
+    assert_eq!((one.points, one.by_oneself, one.assessors), (3, 3, 0));
+    let latest: Vec<_> = one.own_levels.iter().map(|own| (own.level.as_str(), own.on.as_str())).collect();
+    assert_eq!(latest, [("supervises", "2026-04-01")], "the latest day, whatever the order of adding");
+    let beside =
+        portfolio([point("a", "supervisor-01", "2026-02-01", "observes"), own("b", "2026-02-02", "supervises")]);
+    assert!(beside.disagreements(&task).is_empty());
+}
+
+/// Evidence stays bound to the edition it was given under, and it is said where that is another than is loaded.
+#[test]
+fn evidence_of_another_edition_is_said() {
+    let mut earlier = point("a", "supervisor-01", "2026-02-01", "observes");
+    earlier.targets[0].edition = 7;
+    let summary = portfolio([earlier, point("b", "supervisor-01", "2026-02-02", "observes")]).summary(&index());
+    let one = summary.elements.iter().find(|one| one.element == element("fvb:vaktherapie/t3")).unwrap();
+    assert_eq!((one.points, one.other_editions, one.carried), (2, 1, 0));
+}
+
 fn decision(stake: Stake, committee: &[(&str, MemberRole)]) -> Decision {
     let scale = "algemeen:entrustment".parse().unwrap();
     let level = "unsupervised".parse().unwrap();
@@ -245,6 +287,24 @@ fn the_reports_follow_the_cycle() {
         portfolio.apply(entry);
     }
     assert_eq!(portfolio.reports().count(), 3);
+}
+
+/// A cycle holds the days after the evaluation before it, up to and including its own.
+#[test]
+fn a_cycle_holds_the_days_between_evaluations() {
+    let days = ["2026-02-01", "2026-04-01", "2026-04-02"];
+    let gathered = days.iter().enumerate().map(|(at, on)| point(&format!("p{at}"), "supervisor-01", on, "observes"));
+    let mut portfolio = portfolio(gathered);
+    assert_eq!((portfolio.last_cycle(), portfolio.cycle(1).points(&portfolio).count()), (1, 3));
+    for (id, kind) in ["reflection", "plan", "evaluation"].into_iter().zip(IpoReportKind::ALL) {
+        portfolio.apply(Entry::Report(Box::new(report(id, kind))));
+    }
+    let (first, second) = (portfolio.cycle(1), portfolio.cycle(2));
+    assert_eq!((first.after, first.until), (None, Some("2026-04-01".parse().unwrap())));
+    assert_eq!((second.after, second.until), (first.until, None));
+    let names = |cycle: &IpoCycle<'_>| cycle.points(&portfolio).map(|p| p.id.to_string()).collect::<Vec<_>>();
+    assert_eq!((names(&first), names(&second)), (vec!["p0".into(), "p1".into()], vec!["p2".into()]));
+    assert_eq!((first.of(IpoReportKind::Evaluation).count(), second.reports.len()), (1, 0));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use vakwerk_core::case::{Case, Pseudonym, sample};
 use vakwerk_core::competency::{Proposal, propose};
+use vakwerk_core::text::Language;
 
 use crate::support::{element, index};
 
@@ -50,12 +51,15 @@ fn a_proposal_holds_nothing_of_what_was_recorded() {
 }
 
 #[test]
-fn every_touched_act_is_a_kind_of_event() {
+fn every_touched_act_is_a_kind_of_event_with_words_for_people() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     for pack in ["fvb", "vvocm"] {
         let pack = vakwerk_pack::read(root.join("packs").join(pack)).unwrap();
         for touch in pack.contents.framework.iter().flat_map(|framework| &framework.touch) {
             assert!(vakwerk_core::case::Kind::named(touch.act.as_str()).is_some(), "{}", touch.act);
+            for language in [Language::Nl, Language::En] {
+                assert_ne!(vakwerk_report::act_words(&touch.act, language), touch.act.as_str());
+            }
         }
     }
 }

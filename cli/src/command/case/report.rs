@@ -1,8 +1,8 @@
 //! `vakwerk case report CASE`: treatment plan, evaluation or end report, as Markdown or HTML.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_core::case::{Case, Day, View};
 use vakwerk_core::catalogue::Pack;
@@ -16,11 +16,10 @@ use super::place::{case_argument, last_day, place, store_option};
 use crate::command::Entry;
 use crate::frame::OPTIONS;
 use crate::library::Library;
-use crate::page::Page;
+use crate::output::{delivered, out, out_option};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure, Reply};
-use crate::say;
 use crate::session::Session;
 
 pub(super) const ENTRY: Entry = Entry { name: "report", define, run };
@@ -58,9 +57,7 @@ fn define(language: Language) -> Command {
             .value_name("markdown|html")
             .value_parser(["markdown", "html"])
             .default_value("markdown"),
-        option("out", Phrase::new("Schrijf naar dit bestand", "Write to this file"))
-            .value_name("FILE")
-            .value_parser(value_parser!(PathBuf)),
+        out_option(language),
         option(
             "trajectory",
             Phrase::new("Welk traject, als er meer zijn", "Which trajectory, where there are several"),
@@ -108,29 +105,16 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();
     what_became(&mut report, &case.what_became(&packs), &trajectory);
     let text = if format == "html" { to_html(&report) } else { to_markdown(&report) };
-    let file = matches.get_one::<PathBuf>("out").cloned();
-    let mut page = Page::new(session.look);
-    if let Some(path) = &file {
-        std::fs::write(path, &text)
-            .map_err(|error| Failure::from(Problem::NotWritten { path: path.clone(), kind: error.kind() }))?;
-        let shown = path.display();
-        page.line(&say!(language, "Geschreven: {shown}", "Written: {shown}"));
-    }
-    let shown = file.is_none().then(|| text.clone());
+    let file = out(matches);
     let written = Written {
         case: place.case.to_string(),
         trajectory: trajectory.to_string(),
         kind,
         format,
-        file: file.clone(),
-        text: shown.clone(),
+        file: file.map(Path::to_owned),
+        text: file.is_none().then(|| text.clone()),
     };
-    let reply = Reply::new(Exit::Done, &written, page);
-    // A report is laid out already; wrapping would break its tables.
-    Ok(match shown {
-        Some(text) => Reply { text, ..reply },
-        None => reply,
-    })
+    delivered(session, &written, text, file)
 }
 
 /// The report of a kind.

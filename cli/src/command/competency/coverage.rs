@@ -2,8 +2,9 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
+use vakwerk_core::catalogue::ElementKind;
 use vakwerk_core::competency::{
-    Coverage, CoverageRow, Covered, Curriculum, Effect, FrameworkCoverage, FrameworkIndex, effects,
+    Coverage, CoverageRow, Covered, Curriculum, Effect, FrameworkCoverage, FrameworkIndex, Tally, effects,
 };
 use vakwerk_core::id::{ItemId, Name};
 use vakwerk_core::licence::Grants;
@@ -136,10 +137,16 @@ fn totals(page: &mut Page, framework: &FrameworkCoverage) {
     let language = page.language();
     let (name, id, edition) = (framework.name.get(language), &framework.framework, framework.edition);
     page.heading(&say!(language, "{name} ({id}, editie {edition})", "{name} ({id}, edition {edition})"));
+    if let Some(other) = &framework.replaced_by {
+        page.stand_out(
+            Tone::Caution,
+            &say!(language, "Dit kader is vervangen door {other}.", "{other} has taken the place of this framework."),
+        );
+    }
     let count = |number: u32| number.to_string();
-    let line = |(kind, tally): (&&'static str, &vakwerk_core::competency::Tally)| {
+    let line = |(kind, tally): (&ElementKind, &Tally)| {
         vec![
-            plural(kind, language).to_owned(),
+            said(kind.plural(), language).to_owned(),
             count(tally.neither),
             count(tally.taught),
             count(tally.assessed),
@@ -212,17 +219,6 @@ fn list(names: &[Name]) -> String {
         }
     });
     names.join(", ")
-}
-
-/// What the kinds that are counted are called together.
-pub(super) fn plural(kind: &str, language: Language) -> &'static str {
-    let phrase = match kind {
-        "task" => Phrase::new("taken", "tasks"),
-        "competency" => Phrase::new("competenties", "competencies"),
-        "indicator" => Phrase::new("indicatoren", "indicators"),
-        _ => Phrase::new("kenniselementen", "knowledge elements"),
-    };
-    phrase.get(language)
 }
 
 /// What the edition in `folder` does to the curriculum, for each of its frameworks that the pack has.

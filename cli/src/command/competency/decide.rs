@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 use serde::Serialize;
-use vakwerk_core::competency::{Decision, Entry as Line};
+use vakwerk_core::competency::{Asked, Decision, Entry as Line};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
+use vakwerk_report::asked_line;
 
-use super::folio::{Asked, curriculum_option, file, index, path, portfolio_file, present, refused};
+use super::folio::{asked, curriculum_option, file, index, path, portfolio_file, present, refused};
 use super::portfolio::decision as shown;
 use crate::command::Entry;
 use crate::command::arguments;
@@ -103,7 +104,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let of = file(matches);
     let loaded = present(&of)?;
-    let asked = Asked::from(matches)?;
+    let asked = asked(matches)?;
     let written = path(matches, "decision").cloned().unwrap_or_default();
     let written = vakwerk_pack::read_decision(&written).map_err(|faults| faulty::failure(&written, faults))?;
     let library = session.library(&Grants::default())?;
@@ -115,6 +116,6 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let mut page = Page::new(session.look);
     page.line(Phrase::new("Vastgelegd:", "Recorded:").get(language));
     shown(&mut page, &decision);
-    page.line(&asked.sentence(language));
+    page.line(&asked_line(&asked, language));
     Ok(Reply::new(Exit::Done, &Recorded { decision, asked }, page))
 }

@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use jiff::Timestamp;
 use serde::Serialize;
 use vakwerk_core::catalogue::Item;
 use vakwerk_core::id::ItemId;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
-use vakwerk_exchange::{Loss, Setting, badges, canvas, export_case, export_moodle};
+use vakwerk_exchange::{Kept, Loss, Setting, badges, canvas, export_case_with, export_moodle};
 
+use super::folio::{path_option, text_option};
 use super::pick::{Picked, framework_arg};
 use crate::command::Entry;
-use crate::frame::OPTIONS;
+use crate::library::Library;
+use crate::output::save;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -34,8 +36,9 @@ const USAGE: Phrase = Phrase::new(
 );
 const AFTER: Phrase = Phrase::new(
     "Vormen: case (CASE 1.0, alles), moodle (CSV), canvas (CSV), openbadges (JSON, niet ondertekend). Wat een vorm \
-     niet kan dragen wordt gemeld. Dezelfde invoer geeft hetzelfde bestand, byte voor byte; de datum erin is die van \
-     de bron, of die van --changed.
+     niet kan dragen wordt gemeld. Wat bij het inlezen uit CASE is bewaard (exchange/kept.json), gaat met case weer \
+     mee. Dezelfde invoer geeft hetzelfde bestand, byte voor byte; de datum erin is die van de bron, of die van \
+     --changed.
 
 Voorbeelden:
   vakwerk competency export fvb:vaktherapie --to case --out vaktherapie.json
@@ -45,8 +48,8 @@ Voorbeelden:
 Met --json: framework, edition, to, out, bytes, changed, losses (kind, count, text).
 Exitcodes: 0 gedaan, ook met verlies · 1 geweigerd · 2 verkeerd gebruik",
     "Forms: case (CASE 1.0, everything), moodle (CSV), canvas (CSV), openbadges (JSON, unsigned). What a form cannot \
-     carry is told. The same input gives the same file, byte for byte; the date in it is that of the source, or that \
-     of --changed.
+     carry is told. What was kept when reading CASE (exchange/kept.json) goes along again with case. The same \
+     input gives the same file, byte for byte; the date in it is that of the source, or that of --changed.
 
 Examples:
   vakwerk competency export fvb:vaktherapie --to case --out vaktherapie.json
@@ -61,29 +64,22 @@ Exit codes: 0 done, also with losses · 1 refused · 2 wrong use",
 const FORMS: [&str; 4] = ["case", "moodle", "canvas", "openbadges"];
 
 fn define(language: Language) -> Command {
-    let option = |name: &'static str, value: Phrase, help: Phrase| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value.get(language))
-            .help(help.get(language))
-            .help_heading(OPTIONS.get(language))
-    };
     Command::new("export")
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .arg(framework_arg(language))
         .args([
-            option("to", Phrase::new("VORM", "FORM"), Phrase::new("De vorm", "The form"))
+            text_option("to", Phrase::new("VORM", "FORM"), Phrase::new("De vorm", "The form"), language)
                 .value_parser(FORMS)
                 .required(true),
-            option("out", Phrase::new("BESTAND", "FILE"), Phrase::new("Waarheen", "Where to"))
-                .value_parser(value_parser!(PathBuf))
+            path_option("out", Phrase::new("BESTAND", "FILE"), Phrase::new("Waarheen", "Where to"), language)
                 .required(true),
-            option(
+            text_option(
                 "changed",
                 Phrase::new("DATUM", "DATE"),
                 Phrase::new("Wanneer het kader voor het laatst is gewijzigd", "When the framework last changed"),
+                language,
             ),
         ])
 }
@@ -116,17 +112,18 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let picked = Picked::from(&shelf, word("framework"))?;
     let scales = picked.scales(&shelf);
     let changed = changed.or_else(|| source_date(&shelf, &picked)).unwrap_or_default();
-    let setting = Setting::of(picked.pack, changed, &scales);
+    let all = shelf.packs().flat_map(|pack| pack.contents.framework.iter().map(move |other| (pack, other)));
+    let editions: Vec<(ItemId, u32)> = all.map(|(pack, other)| (pack.full_id(&other.id), other.edition)).collect();
+    let setting = Setting::of(picked.pack, changed, &scales).beside(&editions);
     let framework = picked.framework;
     let (text, losses) = match word("to") {
         "moodle" => export_moodle(framework, &setting)?,
         "canvas" => canvas(framework, &setting)?,
         "openbadges" => (badges(framework, &setting)?, Vec::new()),
-        _ => (export_case(framework, &setting), Vec::new()),
+        _ => (export_case_with(framework, &setting, &kept(&library, &picked)?), Vec::new()),
     };
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
-    std::fs::write(&out, &text)
-        .map_err(|error| Failure::from(Problem::NotWritten { path: out.clone(), kind: error.kind() }))?;
+    save(&out, &text)?;
     let mut page = Page::new(session.look);
     let shown = out.display();
     page.line(&say!(language, "Geschreven: {shown}", "Written: {shown}"));
@@ -150,6 +147,16 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         losses,
     };
     Ok(Reply::new(Exit::Done, &written, page))
+}
+
+/// What an import kept beside the pack, so that another system gets its own fields and identifiers back.
+fn kept(library: &Library, picked: &Picked<'_>) -> Result<Kept, Failure> {
+    let (id, version) = (&picked.pack.manifest.id, &picked.pack.manifest.version);
+    let is = |manifest: &vakwerk_core::catalogue::Manifest| manifest.id == *id && manifest.version == *version;
+    match library.plugins().find(|plugin| is(&plugin.pack().manifest)) {
+        Some(plugin) => Ok(Kept::of(plugin.folder(), &picked.framework.id)?),
+        None => Ok(Kept::default()),
+    }
 }
 
 fn date(text: &str) -> Option<Timestamp> {

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
-use serde::Serialize;
 use serde_json::json;
 use vakwerk_core::case::Day;
 use vakwerk_core::catalogue::Pack;
-use vakwerk_core::competency::{CompetencyFault, Criteria, Curriculum, FrameworkIndex, MissingKind};
+use vakwerk_core::competency::{Asked, CompetencyFault, Curriculum, FrameworkIndex};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
 use vakwerk_store::{LoadedPortfolio, PortfolioFile};
@@ -18,7 +17,6 @@ use crate::library::Library;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure};
-use crate::say;
 
 /// Faults that are told together.
 struct Several(Vec<CompetencyFault>);
@@ -105,56 +103,10 @@ pub(super) fn day(matches: &ArgMatches, name: &str, option: &'static str) -> Res
     text.parse().map(Some).map_err(|_| Failure::new(Exit::WrongUse, Problem::Value { option, expected }))
 }
 
-/// What is asked before a decision, and by whom.
-#[derive(Serialize)]
-pub(super) struct Asked {
-    /// The curriculum that asks it; `None` for Vakwerk's own choice.
-    pub of: Option<String>,
-    /// What is asked.
-    #[serde(flatten)]
-    pub criteria: Criteria,
-}
-
-impl Asked {
-    /// The criteria of the curriculum that was named, or those of Vakwerk.
-    pub fn from(matches: &ArgMatches) -> Result<Self, Failure> {
-        let named = path(matches, "curriculum").map(|path| curriculum(path)).transpose()?;
-        let own = named.and_then(|curriculum| Some((curriculum.id.to_string(), curriculum.sufficiency?)));
-        Ok(match own {
-            Some((id, criteria)) => Self { of: Some(id), criteria },
-            None => Self { of: None, criteria: Criteria::default() },
-        })
-    }
-
-    /// The criteria in one sentence, with whose they are.
-    pub fn sentence(&self, language: Language) -> String {
-        let asked = [
-            (self.criteria.points, MissingKind::Points),
-            (self.criteria.assessors, MissingKind::Assessors),
-            (self.criteria.independent, MissingKind::Independent),
-            (self.criteria.methods, MissingKind::Methods),
-            (self.criteria.span_days, MissingKind::SpanDays),
-            (self.criteria.narratives, MissingKind::Narratives),
-        ];
-        let list: Vec<String> = asked
-            .iter()
-            .filter(|(number, _)| *number > 0)
-            .map(|(number, kind)| format!("{number} {}", said(kind.words(), language)))
-            .collect();
-        let list = list.join(", ");
-        match &self.of {
-            Some(of) => say!(
-                language,
-                "Genoeg voor een besluit is, volgens `{of}`: {list}.",
-                "Enough for a decision is, according to `{of}`: {list}.",
-            ),
-            None => say!(
-                language,
-                "Genoeg voor een besluit is, naar Vakwerks eigen keuze (geen bron drukt getallen; een opleiding geeft de hare met --curriculum): {list}.",
-                "Enough for a decision is, by Vakwerk's own choice (no source prints numbers; an institute gives its own with --curriculum): {list}.",
-            ),
-        }
-    }
+/// What is asked before a decision: by the curriculum that was named, or by Vakwerk.
+pub(super) fn asked(matches: &ArgMatches) -> Result<Asked, Failure> {
+    let named = path(matches, "curriculum").map(|path| curriculum(path)).transpose()?;
+    Ok(named.as_ref().map(Asked::by).unwrap_or_default())
 }
 
 /// Words of the fixed lists in a language.

@@ -5,17 +5,18 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde::Serialize;
+use serde_json::Value;
 use vakwerk_core::catalogue::{CatalogueFile, Framework};
-use vakwerk_core::id::{Name, PluginId};
+use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
 use vakwerk_core::provenance::{Mark, Source, SourceKind};
 use vakwerk_core::text::{Language, Text};
-use vakwerk_exchange::{ExchangeFault, IMPORT_LIMIT, Kept, Warning, import_case, import_moodle};
+use vakwerk_exchange::{ExchangeFault, IMPORT_LIMIT, Imported, KEPT_FILE, Kept, Warning, import_case, import_moodle};
 
+use super::folio::{path_option, text_option};
 use crate::command::Entry;
 use crate::command::arguments;
-use crate::frame::OPTIONS;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
@@ -63,28 +64,20 @@ fn define(language: Language) -> Command {
         .after_help(AFTER.get(language))
         .args([
             arguments::file(language, Phrase::new("Een bestand van CASE of Moodle", "A file of CASE or Moodle")),
-            Arg::new("id")
-                .long("id")
-                .value_name(Phrase::new("NAAM", "NAME").get(language))
-                .help(
-                    Phrase::new(
-                        "De naam van het pack, als `uitgever.naam`",
-                        "The name of the pack, as `publisher.name`",
-                    )
-                    .get(language),
-                )
-                .help_heading(OPTIONS.get(language))
-                .required(true),
-            Arg::new("out")
-                .long("out")
-                .value_name(Phrase::new("MAP", "FOLDER").get(language))
-                .help(
-                    Phrase::new("De map voor het pack; nog niet gebruikt", "The folder for the pack; not in use yet")
-                        .get(language),
-                )
-                .help_heading(OPTIONS.get(language))
-                .value_parser(value_parser!(PathBuf))
-                .required(true),
+            text_option(
+                "id",
+                Phrase::new("NAAM", "NAME"),
+                Phrase::new("De naam van het pack, als `uitgever.naam`", "The name of the pack, as `publisher.name`"),
+                language,
+            )
+            .required(true),
+            path_option(
+                "out",
+                Phrase::new("MAP", "FOLDER"),
+                Phrase::new("De map voor het pack; nog niet gebruikt", "The folder for the pack; not in use yet"),
+                language,
+            )
+            .required(true),
         ])
 }
 
@@ -113,17 +106,16 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let bytes = read(&file)?;
     let name = named(id.as_str().rsplit('.').next().unwrap_or_default())?;
     let source = named(if name.as_str() == "bron" { "herkomst" } else { "bron" })?;
-    let (framework, creator, kept, warnings) = match file.extension().and_then(|extension| extension.to_str()) {
+    let imported = match file.extension().and_then(|extension| extension.to_str()) {
         Some("csv") => {
             let (framework, warnings) = import_moodle(&bytes, &name, &source)?;
-            (framework, None, None, warnings)
+            let (beside, kept) = (CatalogueFile::default(), Kept::default());
+            Imported { framework, creator: None, beside, was: None, kept, warnings }
         }
-        _ => {
-            let imported = import_case(&bytes, &name, &source)?;
-            (imported.framework, imported.creator, Some(imported.kept), imported.warnings)
-        }
+        _ => import_case(&bytes, &name, &source)?,
     };
-    write(&folder, &id, &source, &framework, creator.as_deref(), kept.as_ref())?;
+    write(&folder, &id, &imported)?;
+    let Imported { framework, warnings, .. } = imported;
     let taken = Taken {
         id,
         folder,
@@ -158,20 +150,15 @@ fn named(text: &str) -> Result<Name, Failure> {
     text.parse().map_err(|_| Failure::new(Exit::WrongUse, Problem::Value { option: "--id", expected }))
 }
 
-/// Writes the pack: manifest, framework, source, and what the framework has no place for.
-fn write(
-    folder: &Path,
-    id: &PluginId,
-    source: &Name,
-    framework: &Framework,
-    creator: Option<&str>,
-    kept: Option<&Kept>,
-) -> Result<(), Failure> {
+/// Writes the pack: manifest, framework with what belongs to it, and what the framework has no place for.
+fn write(folder: &Path, id: &PluginId, imported: &Imported) -> Result<(), Failure> {
     let not_written = |path: &Path, kind| Failure::from(Problem::NotWritten { path: path.to_owned(), kind });
-    let catalogue = folder.join("catalogue");
     if folder.exists() {
         return Err(not_written(folder, std::io::ErrorKind::AlreadyExists));
     }
+    let Imported { framework, creator, kept, .. } = imported;
+    let catalogue = catalogue(id, imported);
+    let creator = creator.as_deref();
     let manifest = NewManifest {
         id,
         version: "0.1.0",
@@ -184,29 +171,13 @@ fn write(
             nl: "Ingelezen uit een ander systeem; niet voor cliënten.".into(),
             en: Some("Read from another system; not for clients.".into()),
         },
-        requires: requires(framework),
+        requires: requires(id, &catalogue),
     };
-    let written = CatalogueFile { framework: vec![framework.clone()], ..CatalogueFile::default() };
-    let rests_on = Source {
-        id: source.clone(),
-        kind: SourceKind::Professional,
-        title: framework.name.nl.clone(),
-        authors: creator.map(ToOwned::to_owned),
-        year: None,
-        where_published: None,
-        doi: None,
-        mark: Mark::Unknown,
-    };
-    let own = framework.source.source.plugin.is_none();
-    let sources = CatalogueFile { source: if own { vec![rests_on] } else { Vec::new() }, ..CatalogueFile::default() };
-    let mut files = vec![
-        (folder.join("vakwerk.toml"), toml(&manifest)),
-        (catalogue.join("framework.toml"), toml(&written)),
-        (catalogue.join("sources.toml"), toml(&sources)),
-    ];
-    if let Some(kept) = kept {
-        let text = serde_json::to_string_pretty(kept).unwrap_or_default();
-        files.push((folder.join("exchange/kept.json"), text + "\n"));
+    let mut files = vec![(folder.join("vakwerk.toml"), toml(&manifest))];
+    let catalogue = catalogue.into_iter().filter(|(_, part)| *part != CatalogueFile::default());
+    files.extend(catalogue.map(|(name, part)| (folder.join("catalogue").join(name), toml(&part))));
+    if *kept != Kept::default() {
+        files.push((folder.join(KEPT_FILE), kept.text()));
     }
     for (path, text) in files {
         let parent = path.parent().unwrap_or(folder);
@@ -233,11 +204,76 @@ struct NewManifest<'a> {
     requires: BTreeMap<PluginId, &'static str>,
 }
 
-/// The packs that a framework of ours refers to, in any version: the file does not say which.
-fn requires(framework: &Framework) -> BTreeMap<PluginId, &'static str> {
-    let marked = framework.provenance.source.iter().chain(&framework.level_scales).chain(&framework.extends);
-    let all = marked.chain([&framework.source.source]).chain(&framework.replaced_by);
-    all.filter_map(|reference| Some((reference.plugin.clone()?, "*"))).collect()
+/// The files of the catalogue: the framework, what belonged to it, and the source that it rests on.
+fn catalogue(id: &PluginId, imported: &Imported) -> [(&'static str, CatalogueFile); 3] {
+    let Imported { framework, creator, beside, was, .. } = imported;
+    let mut beside = beside.clone();
+    // An elaboration speaks of the framework under the name that it gets here.
+    for elaboration in &mut beside.elaboration {
+        if was.as_ref() == Some(&elaboration.of.framework) {
+            elaboration.of.framework = ItemId { plugin: id.clone(), item: framework.id.clone() };
+        }
+    }
+    let mut source = std::mem::take(&mut beside.source);
+    let rests_on = &framework.source.source;
+    if rests_on.plugin.is_none() && source.iter().all(|known| known.id != rests_on.item) {
+        source.push(Source {
+            id: rests_on.item.clone(),
+            kind: SourceKind::Professional,
+            title: framework.name.nl.clone(),
+            authors: creator.clone(),
+            year: None,
+            where_published: None,
+            doi: None,
+            mark: Mark::Unknown,
+        });
+    }
+    let mut framework = framework.clone();
+    if let Some(was) = was {
+        qualify(&mut framework, was);
+    }
+    let framework = CatalogueFile { framework: vec![framework], ..CatalogueFile::default() };
+    let sources = CatalogueFile { source, ..CatalogueFile::default() };
+    [("framework.toml", framework), ("beside.toml", beside), ("sources.toml", sources)]
+}
+
+/// Names the pack of what the framework refers to in the pack that it came from, and which did not come along.
+fn qualify(framework: &mut Framework, was: &ItemId) {
+    let elsewhere = |reference: &mut Reference| {
+        if reference.plugin.is_none() && reference.item != was.item {
+            reference.plugin = Some(was.plugin.clone());
+        }
+    };
+    framework.extends.iter_mut().chain(&mut framework.replaced_by).for_each(elsewhere);
+    let ends = framework.relation.iter_mut().flat_map(|relation| [&mut relation.from, &mut relation.to]);
+    let under = framework.indicator.iter_mut().filter_map(|indicator| indicator.under.as_mut());
+    ends.chain(under).filter_map(|end| end.framework.as_mut()).for_each(elsewhere);
+}
+
+/// The packs that the catalogue refers to, in any version: the file does not say which.
+fn requires(own: &PluginId, catalogue: &[(&str, CatalogueFile)]) -> BTreeMap<PluginId, &'static str> {
+    let mut found = BTreeMap::new();
+    for (_, part) in catalogue {
+        referred(&serde_json::to_value(part).unwrap_or_default(), false, &mut found);
+    }
+    found.remove(own);
+    found
+}
+
+/// The keys whose texts refer to items and elements.
+const REFERENCES: [&str; 8] = ["source", "level-scales", "extends", "replaced-by", "under", "of", "from", "to"];
+
+fn referred(value: &Value, reference: bool, found: &mut BTreeMap<PluginId, &'static str>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| referred(value, REFERENCES.contains(&key.as_str()), found));
+        }
+        Value::Array(all) => all.iter().for_each(|value| referred(value, reference, found)),
+        Value::String(text) if reference => {
+            found.extend(text.split_once(':').and_then(|(plugin, _)| Some((plugin.parse().ok()?, "*"))));
+        }
+        _ => {}
+    }
 }
 
 fn toml(value: &impl Serialize) -> String {
@@ -252,8 +288,8 @@ fn page(session: &Session<'_>, taken: &Taken, language: Language) -> Page {
     let Taken { tasks, competencies, indicators, relations, .. } = taken;
     page.line(&say!(
         language,
-        "{tasks} taken, {competencies} competenties, {indicators} indicatoren, {relations} verbanden",
-        "{tasks} tasks, {competencies} competencies, {indicators} indicators, {relations} relations"
+        "Taken: {tasks} · competenties: {competencies} · indicatoren: {indicators} · verbanden: {relations}",
+        "Tasks: {tasks} · competencies: {competencies} · indicators: {indicators} · relations: {relations}"
     ));
     if !taken.warnings.is_empty() {
         page.gap();

@@ -104,8 +104,8 @@ fn page(session: &Session<'_>, framework: &Framework, matrix: &Matrix<'_>) -> Pa
     let (id, edition, relations) = (&matrix.framework, matrix.edition, matrix.relations);
     page.line(&say!(
         language,
-        "{id}, editie {edition} · {relations} verbanden",
-        "{id}, edition {edition} · {relations} relations"
+        "{id}, editie {edition} · verbanden: {relations}",
+        "{id}, edition {edition} · relations: {relations}"
     ));
     if matrix.rows.is_empty() {
         page.gap();

@@ -11,6 +11,7 @@ mod matrix;
 mod pick;
 mod portfolio;
 mod propose;
+mod report;
 mod show;
 
 use super::Entry;
@@ -39,12 +40,13 @@ const GROUP: Group = Group {
         decide::ENTRY,
         export::ENTRY,
         import::ENTRY,
+        report::ENTRY,
     ],
 };
 
 const ABOUT: Phrase = Phrase::new(
-    "Beroepskaders: taken, competenties en indicatoren tonen, uitvoeren en inlezen",
-    "Frameworks: show, export and import tasks, competencies and indicators",
+    "Beroepskaders, dekking van curricula, bewijs en besluiten, en uitwisseling",
+    "Frameworks, coverage of curricula, evidence and decisions, and exchange",
 );
 const USAGE: Phrase = Phrase::new("vakwerk competency OPDRACHT", "vakwerk competency COMMAND");
 const AFTER: Phrase = Phrase::new(
@@ -53,7 +55,9 @@ const AFTER: Phrase = Phrase::new(
   vakwerk competency show fvb:vaktherapie/t3
   vakwerk competency matrix fvb:vaktherapie
   vakwerk competency coverage examples/curricula/bachelor-vaktherapie.toml
+  vakwerk competency portfolio p.jsonl --open --subject student-01 --framework fvb:vaktherapie
   vakwerk competency export fvb:vaktherapie --to moodle --out vaktherapie.csv
+  vakwerk competency report p.jsonl --out portfolio.html
 
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Examples:
@@ -61,7 +65,9 @@ Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
   vakwerk competency show fvb:vaktherapie/t3
   vakwerk competency matrix fvb:vaktherapie
   vakwerk competency coverage examples/curricula/bachelor-vaktherapie.toml
+  vakwerk competency portfolio p.jsonl --open --subject student-01 --framework fvb:vaktherapie
   vakwerk competency export fvb:vaktherapie --to moodle --out vaktherapie.csv
+  vakwerk competency report p.jsonl --out portfolio.html
 
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );

@@ -6,16 +6,17 @@ use serde::Serialize;
 use vakwerk_core::case::{Day, Pseudonym};
 use vakwerk_core::catalogue::CriterionUnit;
 use vakwerk_core::competency::{
-    Decision, ElementSummary, Entry as Line, Evidence, FrameworkIndex, IpoReport, Opened, Portfolio, RegisterPeriod,
+    Asked, Decision, ElementSummary, Entry as Line, Evidence, FrameworkIndex, IpoReport, Opened, Registered,
     Sufficiency, Summary,
 };
-use vakwerk_core::id::{ItemId, Name};
+use vakwerk_core::id::ItemId;
 use vakwerk_core::licence::Grants;
-use vakwerk_core::text::{Language, Text};
+use vakwerk_core::text::Language;
+use vakwerk_report::asked_line;
 use vakwerk_store::LoadedPortfolio;
 
 use super::folio::{
-    Asked, curriculum_option, day, file, index, path, path_option, portfolio_file, present, refused, said, text_option,
+    asked, curriculum_option, day, file, index, path, path_option, portfolio_file, present, refused, said, text_option,
 };
 use crate::command::Entry;
 use crate::command::arguments;
@@ -61,8 +62,8 @@ Voorbeelden:
   vakwerk competency portfolio p.jsonl --add bewijs.toml
   vakwerk competency portfolio p.jsonl --curriculum examples/curricula/bachelor-vaktherapie.toml
 
-Met --json: subject, points, superseded, elements (element, text, points, assessors, methods, first, last, levels, \
-     disagreements, inferred, sufficiency), asked, register, reports, decisions, added, unknown, torn, invented.
+Met --json: subject, points, superseded, elements (element, text, points, by-oneself, assessors, methods, first, \
+     last, levels, own-levels, disagreements, inferred, carried, other-editions, sufficiency), asked, register, reports, decisions, added, unknown, torn, invented.
 Exitcodes: 0 gedaan · 1 geweigerd, er is niets toegevoegd · 2 verkeerd gebruik",
     "A portfolio is one file (JSON Lines) that is only ever added to. It holds pseudonyms, no names, and nothing of a \
      client. Levels are counted and never averaged.
@@ -86,8 +87,8 @@ Examples:
   vakwerk competency portfolio p.jsonl --add evidence.toml
   vakwerk competency portfolio p.jsonl --curriculum examples/curricula/bachelor-vaktherapie.toml
 
-With --json: subject, points, superseded, elements (element, text, points, assessors, methods, first, last, levels, \
-     disagreements, inferred, sufficiency), asked, register, reports, decisions, added, unknown, torn, invented.
+With --json: subject, points, superseded, elements (element, text, points, by-oneself, assessors, methods, first, \
+     last, levels, own-levels, disagreements, inferred, carried, other-editions, sufficiency), asked, register, reports, decisions, added, unknown, torn, invented.
 Exit codes: 0 done · 1 refused, nothing was added · 2 wrong use",
 );
 
@@ -143,11 +144,7 @@ fn define(language: Language) -> Command {
                 language,
             ),
             curriculum_option(language),
-            text(
-                "day",
-                date,
-                Phrase::new("De dag waarop wordt gekeken [standaard: vandaag]", "The day of looking [default: today]"),
-            ),
+            day_option(language),
         ])
 }
 
@@ -177,16 +174,6 @@ pub(super) struct Element {
     pub sufficiency: Sufficiency,
 }
 
-/// A register with what was gathered for it.
-#[derive(Serialize)]
-pub(super) struct Registered {
-    pub framework: ItemId,
-    pub register: Name,
-    pub name: Text,
-    #[serde(flatten)]
-    pub period: RegisterPeriod,
-}
-
 impl<'a> Shown<'a> {
     /// What a portfolio holds on a day.
     pub fn of(loaded: &'a LoadedPortfolio, index: &FrameworkIndex<'_>, asked: Asked, today: Day) -> Self {
@@ -201,7 +188,7 @@ impl<'a> Shown<'a> {
             points,
             superseded,
             elements: elements.collect(),
-            register: registers(portfolio, index, today),
+            register: portfolio.register_periods(index, today),
             asked,
             reports: portfolio.reports().collect(),
             decisions: portfolio.decisions().collect(),
@@ -212,17 +199,10 @@ impl<'a> Shown<'a> {
     }
 }
 
-fn registers(portfolio: &Portfolio, index: &FrameworkIndex<'_>, today: Day) -> Vec<Registered> {
-    let mut all = Vec::new();
-    for framework in portfolio.opened().into_iter().flat_map(|opened| &opened.frameworks) {
-        for register in index.framework(framework).map_or(&[][..], |known| &known.register) {
-            if let Some(period) = portfolio.register_period(framework, register, today) {
-                let (name, register) = (register.name.clone(), register.id.clone());
-                all.push(Registered { framework: framework.clone(), register, name, period });
-            }
-        }
-    }
-    all
+/// The option that names the day of looking.
+pub(super) fn day_option(language: Language) -> Arg {
+    let help = Phrase::new("De dag waarop wordt gekeken [standaard: vandaag]", "The day of looking [default: today]");
+    text_option("day", Phrase::new("DATUM", "DATE"), help, language)
 }
 
 /// The day that was named, or today.
@@ -234,7 +214,7 @@ pub(super) fn today(matches: &ArgMatches) -> Result<Day, Failure> {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let path_of = file(matches);
-    let asked = Asked::from(matches)?;
+    let asked = asked(matches)?;
     let today = today(matches)?;
     let library = session.library(&Grants::default())?;
     let index = index(&library);
@@ -301,8 +281,8 @@ fn page(session: &Session<'_>, shown: &Shown<'_>) -> Page {
     let (points, superseded) = (shown.points, shown.superseded);
     page.line(&say!(
         language,
-        "{points} gegevenspunten die gelden, {superseded} die zijn vervangen.",
-        "{points} data points that stand, {superseded} that were superseded."
+        "Gegevenspunten die gelden: {points}; die zijn vervangen: {superseded}.",
+        "Data points that stand: {points}; that were superseded: {superseded}."
     ));
     if shown.unknown > 0 {
         let unknown = shown.unknown;
@@ -310,12 +290,12 @@ fn page(session: &Session<'_>, shown: &Shown<'_>) -> Page {
             Tone::Caution,
             &say!(
                 language,
-                "{unknown} regels van een latere versie zijn bewaard en niet gelezen.",
-                "{unknown} lines of a later version are kept and not read."
+                "Regels van een latere versie, bewaard en niet gelezen: {unknown}.",
+                "Lines of a later version, kept and not read: {unknown}."
             ),
         );
     }
-    page.line(&shown.asked.sentence(language));
+    page.line(&asked_line(&shown.asked, language));
     if !shown.elements.is_empty() {
         page.heading(Phrase::new("Per element", "Per element").get(language));
     }
@@ -364,9 +344,27 @@ fn element(page: &mut Page, one: &Element) {
             0,
             &say!(
                 language,
-                "[afgeleid] ondersteund door {inferred} gegevenspunten bij taken die erom vragen",
-                "[inferred] supported by {inferred} data points on tasks that call for it"
+                "[afgeleid] gegevenspunten bij taken die erom vragen: {inferred}",
+                "[inferred] data points on tasks that call for it: {inferred}"
             ),
+        );
+    }
+    if summary.carried > 0 {
+        let carried = summary.carried;
+        page.under(
+            0,
+            &say!(
+                language,
+                "[overgenomen] gegevenspunten bij wat het vervangt: {carried}",
+                "[carried over] data points on what it replaces: {carried}"
+            ),
+        );
+    }
+    if summary.other_editions > 0 {
+        let other = summary.other_editions;
+        page.under(
+            0,
+            &say!(language, "gegeven onder een andere editie: {other}", "given under another edition: {other}"),
         );
     }
     if summary.points == 0 {
@@ -374,14 +372,18 @@ fn element(page: &mut Page, one: &Element) {
     }
     let methods: Vec<&str> = summary.methods.iter().map(|method| said(method.words(), language)).collect();
     let (points, assessors, methods) = (summary.points, summary.assessors, methods.join(", "));
+    let own = match summary.by_oneself {
+        0 => String::new(),
+        own => say!(language, " ({own} over eigen werk)", " ({own} about own work)"),
+    };
     let first = summary.first.map(|day| day.to_string()).unwrap_or_default();
     let last = summary.last.map(|day| day.to_string()).unwrap_or_default();
     page.under(
         0,
         &say!(
             language,
-            "gegevenspunten: {points} · andere beoordelaars: {assessors} · {methods} · {first} tot {last}",
-            "data points: {points} · other assessors: {assessors} · {methods} · {first} to {last}"
+            "gegevenspunten: {points}{own} · andere beoordelaars: {assessors} · {methods} · {first} tot {last}",
+            "data points: {points}{own} · other assessors: {assessors} · {methods} · {first} to {last}"
         ),
     );
     for level in &summary.levels {

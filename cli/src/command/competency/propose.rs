@@ -6,6 +6,7 @@ use vakwerk_core::case::Pseudonym;
 use vakwerk_core::competency::{Proposal, propose};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
+use vakwerk_report::act_words;
 
 use super::folio::{index, path, path_option, present, text_option};
 use crate::command::Entry;
@@ -112,7 +113,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     }
     for one in &offered {
         let (number, on, element) = (one.number, one.proposal.on, &one.proposal.element);
-        let act = one.proposal.act.as_str();
+        let act = act_words(&one.proposal.act, language);
         page.bullet(&format!("{number}. {on} {act} → {element} {}", one.text.get(language)));
         let inferred: Vec<&str> = one.proposal.inferred.iter().map(|id| id.element.as_str()).collect();
         if !inferred.is_empty() {

@@ -149,6 +149,14 @@ fn whole(session: &Session<'_>, picked: &Picked<'_>) -> Reply {
     let mut last = None;
     for element in framework.elements() {
         let title = numbered(&element, language);
+        if let Some(under) = element.under {
+            if last != Some(ADDS) {
+                page.heading(ADDS.get(language));
+                last = Some(ADDS);
+            }
+            page.bullet(&format!("{title} ({under})"));
+            continue;
+        }
         let heading = heading(element.kind).filter(|heading| last != Some(*heading));
         if let Some(heading) = heading {
             page.heading(heading.get(language));
@@ -170,6 +178,9 @@ fn whole(session: &Session<'_>, picked: &Picked<'_>) -> Reply {
     let elements = framework.elements().map(|element| Shown::new(&id, &element)).collect();
     Reply::new(Exit::Done, &Whole { id, edition: framework.edition, name: &framework.name, elements }, page)
 }
+
+/// Above indicators that stand under an element of another framework.
+const ADDS: Phrase = Phrase::new("Vult een ander kader aan", "Adds to another framework");
 
 const CONTRADICTS: Phrase = Phrase::new("Waar de bron zichzelf tegenspreekt", "Where the source contradicts itself");
 
@@ -231,8 +242,6 @@ struct Added<'a> {
 fn one<'a>(session: &Session<'_>, shelf: &Shelf<'a>, picked: &Picked<'a>, element: &Element<'a>) -> Reply {
     let (framework, own) = (picked.framework, picked.id());
     let id = ElementId { framework: own.clone(), element: element.id.clone() };
-    let relations =
-        framework.relations().map(|r| Relation { kind: r.kind, from: r.from.within(&own), to: r.to.within(&own) });
     let about = |inconsistency: &&vakwerk_core::catalogue::Inconsistency| inconsistency.elements.contains(element.id);
     let one = One {
         children: framework
@@ -240,7 +249,7 @@ fn one<'a>(session: &Session<'_>, shelf: &Shelf<'a>, picked: &Picked<'a>, elemen
             .filter(|child| child.parent == Some(element.id))
             .map(|child| Shown::new(&own, &child))
             .collect(),
-        relations: relations.filter(|relation| relation.from == id || relation.to == id).collect(),
+        relations: related(shelf, &id),
         elaborations: elaborated(shelf, &id),
         added: added(shelf, &id),
         inconsistencies: framework.inconsistency.iter().filter(about).map(|found| &found.text).collect(),
@@ -248,6 +257,23 @@ fn one<'a>(session: &Session<'_>, shelf: &Shelf<'a>, picked: &Picked<'a>, elemen
     };
     let page = page(session, shelf, picked, &one);
     Reply::new(Exit::Done, &one, page)
+}
+
+/// Every relation of an element, whichever framework says it: a later one says what took the place of what.
+fn related(shelf: &Shelf<'_>, id: &ElementId) -> Vec<Relation> {
+    let mut all = Vec::new();
+    for pack in shelf.packs() {
+        for framework in &pack.contents.framework {
+            let own = pack.full_id(&framework.id);
+            let relations = framework.relations().map(|r| Relation {
+                kind: r.kind,
+                from: r.from.within(&own),
+                to: r.to.within(&own),
+            });
+            all.extend(relations.filter(|relation| relation.from == *id || relation.to == *id));
+        }
+    }
+    all
 }
 
 /// What each discipline makes of a competency.
@@ -314,6 +340,23 @@ fn page(session: &Session<'_>, shelf: &Shelf<'_>, picked: &Picked<'_>, one: &One
     list(&mut page, Phrase::new("Wat eronder staat", "What stands under it"), children.collect());
     list(&mut page, Phrase::new("Vraagt om", "Calls for"), related(&[RelationKind::CallsFor], true));
     list(&mut page, Phrase::new("Gevraagd door", "Called for by"), related(&[RelationKind::CallsFor], false));
+    let both = [
+        (RelationKind::PartOf, Phrase::new("Deel van", "Part of"), Phrase::new("Delen ervan", "Parts of it")),
+        (
+            RelationKind::ExampleOf,
+            Phrase::new("Voorbeeld van", "Example of"),
+            Phrase::new("Voorbeelden ervan", "Examples of it"),
+        ),
+        (
+            RelationKind::ReplacedBy,
+            Phrase::new("Vervangen door", "Replaced by"),
+            Phrase::new("Komt in de plaats van", "Takes the place of"),
+        ),
+    ];
+    for (kind, forward, backward) in both {
+        list(&mut page, forward, related(&[kind], true));
+        list(&mut page, backward, related(&[kind], false));
+    }
     let others = [RelationKind::Overlaps, RelationKind::RelatedTo, RelationKind::SameAs, RelationKind::Precedes];
     let mut near = related(&others, true);
     near.extend(related(&others, false));

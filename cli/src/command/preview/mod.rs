@@ -3,8 +3,7 @@
 mod blocks;
 mod worked;
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
@@ -16,10 +15,11 @@ use vakwerk_report::{Block, Document, to_html};
 use super::{Entry, show};
 use crate::command::arguments;
 use crate::frame::OPTIONS;
-use crate::page::{Look, Page};
+use crate::output::{delivered, out, out_option};
+use crate::page::Look;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
-use crate::reply::{Exit, Failure, Reply};
+use crate::reply::{Failure, Reply};
 use crate::say;
 use crate::session::Session;
 use crate::shelf::Shelf;
@@ -80,11 +80,7 @@ fn define(language: Language) -> Command {
         .after_help(AFTER.get(language))
         .args([
             arguments::pack_folder(language),
-            option(
-                "out",
-                Phrase::new("BESTAND", "FILE").get(language),
-                Phrase::new("Het bestand waarin de pagina komt", "The file to write the page to"),
-            ),
+            out_option(language),
             option(
                 "with",
                 folder,
@@ -107,7 +103,7 @@ struct Previewed<'a> {
     version: String,
     bytes: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    out: Option<&'a PathBuf>,
+    out: Option<&'a Path>,
     #[serde(skip_serializing_if = "Option::is_none")]
     html: Option<&'a str>,
 }
@@ -123,27 +119,17 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let shelf = Shelf::new(std::iter::once(&pack).chain(&others).collect());
     let examples = Examples::of(&pack, &folder, matches.get_one::<PathBuf>("library"), session.language);
     let html = to_html(&document(session.look, &shelf, &pack, &examples));
-    let out = matches.get_one::<PathBuf>("out");
-    if let Some(out) = out {
-        fs::write(out, &html).map_err(|error| Problem::NotWritten { path: out.clone(), kind: error.kind() })?;
-    }
+    let out = out(matches);
     let previewed = Previewed {
         folder: &folder,
         id: pack.manifest.id.to_string(),
         version: pack.manifest.version.to_string(),
         bytes: html.len(),
         out,
-        html: if out.is_none() { Some(&html) } else { None },
+        html: out.is_none().then_some(html.as_str()),
     };
-    let mut page = Page::new(session.look);
-    if let Some(out) = out {
-        let (out, bytes) = (out.display(), html.len());
-        let language = session.language;
-        page.line(&say!(language, "{out} is geschreven ({bytes} bytes).", "{out} was written ({bytes} bytes)."));
-        return Ok(Reply::new(Exit::Done, &previewed, page));
-    }
-    let reply = Reply::new(Exit::Done, &previewed, page);
-    Ok(Reply { text: html, ..reply })
+    let previewed = serde_json::to_value(&previewed).unwrap_or_default();
+    delivered(session, &previewed, html, out)
 }
 
 /// The chapters, in the order in which a professional looks for them; each with the kinds of item that it holds.

@@ -1,12 +1,15 @@
 //! One look at everything in a framework that can be referred to, whatever it is.
 
+use serde::Serialize;
+
 use super::{ElementReference, Framework, Indicator, Relation, RelationKind};
 use crate::id::Name;
 use crate::provenance::Provenance;
 use crate::text::Text;
 
 /// What an element of a framework is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ElementKind {
     /// A group or area.
     Group,
@@ -39,6 +42,21 @@ impl ElementKind {
             Self::KnowledgeElement => "knowledge-element",
             Self::List => "list",
             Self::ListItem => "list-item",
+        }
+    }
+
+    /// What several of them are called, in Dutch and English.
+    #[must_use]
+    pub fn plural(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Group => ("groepen", "groups"),
+            Self::Task => ("taken", "tasks"),
+            Self::Competency => ("competenties", "competencies"),
+            Self::Indicator => ("indicatoren", "indicators"),
+            Self::KnowledgeDomain => ("kennisdomeinen", "domains of knowledge"),
+            Self::KnowledgeElement => ("kenniselementen", "knowledge elements"),
+            Self::List => ("lijsten", "lists"),
+            Self::ListItem => ("onderdelen van lijsten", "entries of lists"),
         }
     }
 }
