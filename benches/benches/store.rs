@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sha2::{Digest as _, Sha256};
+use vakwerk_core::access::Access;
 use vakwerk_core::case::{Author, EventId, Pseudonym};
 use vakwerk_core::digest::Digest;
 use vakwerk_core::envelope::{CaseId, ChainHead, Draft, RawPayload, Record, Salt, seal};
@@ -90,7 +91,7 @@ fn open_and_verify(c: &mut Criterion) {
         std::fs::write(&path, &bytes).unwrap();
         let open = || {
             let store = JsonLinesStore::open(folder.path()).unwrap();
-            assert_eq!(store.load(&case()).unwrap().record.len() as u64, EVENTS);
+            assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len() as u64, EVENTS);
         };
         let baseline = || {
             black_box(parse_and_digest(&path));

@@ -8,6 +8,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod access;
 pub mod code;
 mod coded;
 mod command;

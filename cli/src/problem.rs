@@ -155,6 +155,13 @@ pub enum Problem {
         /// Since when.
         on: String,
     },
+    /// The signature of a kept head is not there, or does not fit.
+    HeadSignature {
+        /// The head.
+        head: PathBuf,
+        /// The public key.
+        key: PathBuf,
+    },
     /// A plugin of this build could not be put together.
     Workshop {
         /// The folder it is written in.
@@ -206,6 +213,7 @@ impl Explain for Problem {
             Self::NotAPublicKey => Code::NotAPublicKey,
             Self::KeyNotListed { .. } => Code::KeyNotListed,
             Self::KeyWasRevoked { .. } => Code::KeyWasRevoked,
+            Self::HeadSignature { .. } => Code::HeadSignature,
         }
         .as_str()
     }
@@ -326,6 +334,14 @@ impl Explain for Problem {
                     language,
                     "In dit bestand staat geen verzameling `{set}`; er staat: {present}. Noem er een met `--set`, of maak haar met `vakwerk resolve`.",
                     "This file has no set `{set}`; it has: {present}. Name one with `--set`, or make it with `vakwerk resolve`.",
+                )
+            }
+            Self::HeadSignature { head, key } => {
+                let (head, key) = (head.display(), key.display());
+                say!(
+                    language,
+                    "De handtekening {head}.minisig past niet bij {head} en de sleutel {key}. Vertrouw deze kop niet; vraag haar opnieuw aan wie haar bewaart.",
+                    "The signature {head}.minisig does not fit {head} and the key {key}. Do not trust this head; ask for it again of whoever keeps it.",
                 )
             }
             Self::NoCode { folder } => {

@@ -23,6 +23,8 @@ pub struct Session<'a> {
     pub language: Language,
     /// How pages look.
     pub look: Look,
+    /// Whether the answer is for a program.
+    pub json: bool,
     surroundings: &'a Surroundings,
     folders: Folders,
     warnings: RefCell<Vec<String>>,
@@ -47,6 +49,7 @@ impl<'a> Session<'a> {
         Self {
             language,
             look: Look { language, width: surroundings.width, colour: surroundings.colour },
+            json: innermost.get_flag("json"),
             surroundings,
             folders: Folders { plugins, development: paths("development"), trust },
             warnings: RefCell::new(Vec::new()),
@@ -111,6 +114,16 @@ impl<'a> Session<'a> {
         let library = Library::open(&self.folders, None, &Grants::default())?;
         self.warnings.borrow_mut().extend(library.warnings(self.language));
         Ok(Some(library))
+    }
+
+    /// The log of accesses that the surroundings name.
+    pub(crate) fn access_log(&self) -> Option<PathBuf> {
+        self.surroundings.access_log.as_ref().map(PathBuf::from)
+    }
+
+    /// Who the surroundings say is reading.
+    pub(crate) fn user(&self) -> Option<&str> {
+        self.surroundings.user.as_ref().and_then(|user| user.to_str())
     }
 
     /// The list of trusted publishers that was named.

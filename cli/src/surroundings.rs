@@ -16,6 +16,10 @@ pub struct Surroundings {
     pub plugins: Option<OsString>,
     /// `VAKWERK_TRUST`: the list of trusted publishers.
     pub trust: Option<OsString>,
+    /// `VAKWERK_ACCESS_LOG`: the file in which accesses to cases are written down.
+    pub access_log: Option<OsString>,
+    /// `VAKWERK_USER`: who reads, by pseudonym.
+    pub user: Option<OsString>,
     /// The width of the page, in columns.
     pub width: usize,
     /// Whether colour may be used.
@@ -34,6 +38,8 @@ impl Default for Surroundings {
             language: None,
             plugins: None,
             trust: None,
+            access_log: None,
+            user: None,
             width: WIDTH,
             colour: false,
             progress: false,
@@ -55,6 +61,8 @@ impl Surroundings {
             language: set("VAKWERK_LANG"),
             plugins: set("VAKWERK_PLUGINS"),
             trust: set("VAKWERK_TRUST"),
+            access_log: set("VAKWERK_ACCESS_LOG"),
+            user: set("VAKWERK_USER"),
             width: columns.or_else(terminal).unwrap_or(WIDTH).clamp(40, 200),
             colour: std::io::stdout().is_terminal() && set("NO_COLOR").is_none() && !dumb,
             progress: std::io::stderr().is_terminal(),

@@ -5,7 +5,7 @@ mod common;
 
 use common::{program, run, vakwerk};
 
-const COMMANDS: [&str; 24] = [
+const COMMANDS: [&str; 27] = [
     "key",
     "key new",
     "sign",
@@ -27,6 +27,9 @@ const COMMANDS: [&str; 24] = [
     "install",
     "remove",
     "resolve",
+    "case verify",
+    "case head",
+    "case destroy",
     "activity",
     "vectors",
     "completions",

@@ -13,3 +13,17 @@ pub trait Explain {
     /// The message in `language`.
     fn explain(&self, language: Language) -> String;
 }
+
+/// The end of a parser's message, which says what was expected; what it found, and may be about a client, is left out.
+///
+/// Nothing where the message does not say what was expected.
+///
+/// ```
+/// use vakwerk_core::explain::expected_only;
+/// assert_eq!(expected_only("unknown variant `x`, expected `a` or `b`"), Some("expected `a` or `b`"));
+/// assert_eq!(expected_only("something is wrong with x"), None);
+/// ```
+#[must_use]
+pub fn expected_only(message: &str) -> Option<&str> {
+    message.rfind(", expected ").and_then(|at| message.get(at + 2..))
+}

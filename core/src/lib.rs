@@ -4,6 +4,7 @@
 //! See `ARCHITECTURE.md` for the map of modules.
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod activity;
 pub mod case;
 pub mod catalogue;

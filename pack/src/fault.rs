@@ -69,6 +69,18 @@ impl Fault {
         self.problem.code()
     }
 
+    /// The same fault without what stands in the file, for files that may be about a person.
+    #[must_use]
+    pub fn without_value(self) -> Self {
+        let place = |place: Place| Place { source: String::new(), marker: 0, ..place };
+        Self {
+            place: self.place.map(place),
+            also: self.also.into_iter().map(place).collect(),
+            item: self.item,
+            problem: self.problem.without_value(),
+        }
+    }
+
     /// The fault as a document in both languages.
     #[must_use]
     pub fn document(&self) -> FaultDocument {

@@ -53,7 +53,7 @@ pub fn read_curriculum(file: impl AsRef<Path>) -> Result<Curriculum, Faults> {
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_evidence(file: impl AsRef<Path>) -> Result<Evidence, Faults> {
     static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<Evidence>);
-    read(&FORM, file.as_ref())
+    read(&FORM, file.as_ref()).map_err(without_values)
 }
 
 /// Reads a decision on evidence from a TOML file.
@@ -67,7 +67,12 @@ pub fn read_evidence(file: impl AsRef<Path>) -> Result<Evidence, Faults> {
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_decision(file: impl AsRef<Path>) -> Result<WrittenDecision, Faults> {
     static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<WrittenDecision>);
-    read(&FORM, file.as_ref())
+    read(&FORM, file.as_ref()).map_err(without_values)
+}
+
+/// The same faults, without what was written: it is about a person.
+fn without_values(faults: Faults) -> Faults {
+    Faults(faults.0.into_iter().map(Fault::without_value).collect())
 }
 
 fn read<T: DeserializeOwned>(form: &'static TextForm, file: &Path) -> Result<T, Faults> {

@@ -21,11 +21,13 @@ impl TextForm {
     }
 
     /// Every fault of a text: no TOML, hidden characters, keys that are unknown or missing, values of another kind.
+    ///
+    /// No fault repeats a value of the text: it may be about a client.
     #[must_use]
     pub fn faults(&'static self, text: &str) -> Vec<Fault> {
         let found = Found { path: String::new(), full: PathBuf::new(), size: text.len() as u64 };
         let (_, faults) = self.read(&found, text.as_bytes().to_vec());
-        in_order(faults)
+        in_order(faults.into_iter().map(Fault::without_value).collect())
     }
 
     /// The text as a document, where it is TOML at all, with every fault; without faults it has the form.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use vakwerk_core::explain::expected_only;
 use vakwerk_pack::TextForm;
 
 use crate::fault::ScriptFault;
@@ -32,7 +33,7 @@ pub fn read(text: &str) -> Result<Script, ScriptFault> {
     }
     let script: Script = toml::from_str(text).map_err(|error| ScriptFault::Unreadable {
         line: error.span().map_or(0, |span| 1 + text[..span.start.min(text.len())].matches('\n').count()),
-        message: error.message().to_owned(),
+        message: expected_only(error.message()).unwrap_or("a value that does not fit").to_owned(),
     })?;
     for (place, act) in script.act.iter().enumerate() {
         let found = usize::from(act.command.is_some())

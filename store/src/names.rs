@@ -5,6 +5,8 @@ use std::io;
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::store::{DiskFault, StoreError};
 
+use crate::disk::Disk;
+
 /// What the name of a case file ends with.
 const CASE: &str = ".jsonl";
 
@@ -28,9 +30,32 @@ pub(crate) fn new_file(case: &CaseId) -> String {
     format!("{case}.new")
 }
 
-/// The `number`th remains of a broken-off append.
-pub(crate) fn torn_file(case: &CaseId, number: usize) -> String {
-    format!("{case}.torn-{number}")
+/// What the remains of a broken-off append are called, before their number.
+const TORN: &str = ".torn-";
+
+/// The `number`th remains of an append to `name` that was broken off.
+fn torn_file(name: &str, number: usize) -> String {
+    format!("{name}{TORN}{number}")
+}
+
+/// Whether a file holds the remains of an append to `name` that was broken off.
+pub(crate) fn is_torn_file(file: &str, name: &str) -> bool {
+    let number = file.strip_prefix(name).and_then(|rest| rest.strip_prefix(TORN));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Keeps remains of an append to `name` under a free number, durably, and says under which name.
+///
+/// Earlier remains stay as they are.
+pub(crate) fn keep_torn<D: Disk>(disk: &D, name: &str, remains: &[u8]) -> io::Result<String> {
+    let names = disk.names()?;
+    let mut free = (1..).map(|number| torn_file(name, number)).filter(|file| !names.contains(file));
+    let file = free.next().ok_or(io::ErrorKind::AlreadyExists)?;
+    let copy = disk.open(&file)?;
+    disk.write(&copy, 0, remains)?;
+    disk.sync(&copy)?;
+    disk.sync_folder()?;
+    Ok(file)
 }
 
 /// The refusal for a fault of the disk.

@@ -7,7 +7,7 @@ use vakwerk_core::store::{Loaded, Notice, StoreError};
 
 use crate::disk::{Disk, Stamp};
 use crate::head;
-use crate::names::{case_file, head_file, new_file, refusal, torn_file};
+use crate::names::{case_file, head_file, keep_torn, new_file, refusal};
 use crate::state::State;
 use crate::store::JsonLinesStore;
 
@@ -177,15 +177,9 @@ fn set_aside<D: Disk>(
     let disk = &store.disk;
     let act = || -> io::Result<(String, Stamp)> {
         let case_name = case_file(case);
-        let names = disk.names()?;
-        let mut free = (1..).map(|number| torn_file(case, number)).filter(|name| !names.contains(name));
-        let name = free.next().ok_or(io::ErrorKind::AlreadyExists)?;
         let remains = disk.read(&case_name, start as u64, FILE_LIMIT as u64)?;
-        let copy = disk.open(&name)?;
         // The copy is durable before the original goes.
-        disk.write(&copy, 0, &remains)?;
-        disk.sync(&copy)?;
-        disk.sync_folder()?;
+        let name = keep_torn(disk, case.as_str(), &remains)?;
         let file = disk.open(&case_name)?;
         disk.cut(&file, start as u64)?;
         disk.sync(&file)?;

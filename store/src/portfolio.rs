@@ -11,7 +11,7 @@ use vakwerk_core::store::StoreError;
 use vakwerk_core::text::{Language, Text};
 
 use crate::disk::{Disk, Folder};
-use crate::names::refusal;
+use crate::names::{keep_torn, refusal};
 
 /// The largest portfolio that is read, in bytes.
 pub const PORTFOLIO_LIMIT: u64 = 256 << 20;
@@ -80,7 +80,7 @@ impl std::error::Error for PortfolioFault {}
 /// A portfolio in a file.
 ///
 /// An entry is acknowledged once it is durable. What an append that was broken off left behind is passed over when
-/// reading, and set aside in `NAME.torn` by the next append.
+/// reading, and set aside in `NAME.torn-1`, `NAME.torn-2` … by the next append.
 ///
 /// ```
 /// use vakwerk_core::competency::{Entry, Opened};
@@ -159,18 +159,17 @@ impl<D: Disk> PortfolioFile<D> {
     /// # Errors
     /// An entry is refused, another program is writing, or the entries cannot be made durable.
     pub fn append(&self, entries: &[Entry], at: Timestamp) -> Result<LoadedPortfolio, PortfolioFault> {
+        if self.disk.stamp(&self.name).is_err_and(|fault| fault.kind() == io::ErrorKind::NotFound) {
+            // Opening makes the file; what would be refused leaves none behind. It is not removed afterwards: another
+            // program may have opened it by then.
+            lines(&mut Portfolio::default(), entries, at)?;
+        }
         let file = self.disk.open(&self.name).map_err(|fault| disk("open", &fault))?;
         if !self.disk.lock(&file).map_err(|fault| disk("lock", &fault))? {
             return Err(PortfolioFault::Busy);
         }
         let mut loaded = self.load()?;
-        let mut lines = String::new();
-        for entry in entries {
-            loaded.portfolio.check(entry).map_err(PortfolioFault::Refused)?;
-            lines.push_str(&entry.line(at).map_err(|_| not_written())?);
-            lines.push('\n');
-            loaded.portfolio.apply(entry.clone());
-        }
+        let lines = lines(&mut loaded.portfolio, entries, at)?;
         if loaded.end + lines.len() as u64 > PORTFOLIO_LIMIT {
             return Err(PortfolioFault::TooLarge);
         }
@@ -192,12 +191,22 @@ impl<D: Disk> PortfolioFile<D> {
     }
 
     fn set_aside(&self, file: &D::File, loaded: &LoadedPortfolio) -> Result<(), PortfolioFault> {
-        let doing = "set aside";
-        let torn = self.disk.read(&self.name, loaded.end, loaded.torn as u64).map_err(|fault| disk(doing, &fault))?;
-        let aside = self.disk.open(&format!("{}.torn", self.name)).map_err(|fault| disk(doing, &fault))?;
-        let kept = self.disk.write(&aside, 0, &torn).and_then(|()| self.disk.sync(&aside));
-        kept.and_then(|()| self.disk.cut(file, loaded.end)).map_err(|fault| disk(doing, &fault))
+        let torn = self.disk.read(&self.name, loaded.end, loaded.torn as u64);
+        let kept = torn.and_then(|torn| keep_torn(&self.disk, &self.name, &torn));
+        kept.and_then(|_| self.disk.cut(file, loaded.end)).map_err(|fault| disk("set aside", &fault))
     }
+}
+
+/// The lines of entries that `portfolio` takes, one after the other.
+fn lines(portfolio: &mut Portfolio, entries: &[Entry], at: Timestamp) -> Result<String, PortfolioFault> {
+    let mut lines = String::new();
+    for entry in entries {
+        portfolio.check(entry).map_err(PortfolioFault::Refused)?;
+        lines.push_str(&entry.line(at).map_err(|_| not_written())?);
+        lines.push('\n');
+        portfolio.apply(entry.clone());
+    }
+    Ok(lines)
 }
 
 fn unreadable(line: usize) -> PortfolioFault {

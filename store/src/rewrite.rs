@@ -1,14 +1,23 @@
 //! Destroying payloads: a new file, made durable, takes the place of the old one.
 
+use std::io;
+
 use vakwerk_core::case::EventId;
 use vakwerk_core::envelope::{self, CaseId, DestroyFault, Draft, FILE_LIMIT, ReadFault, Record};
 use vakwerk_core::store::{Appended, StoreError};
 
 use crate::disk::Disk;
-use crate::names::{case_file, new_file, refusal};
+use crate::names::{case_file, is_torn_file, new_file, refusal};
 use crate::open::{damaged, read_whole};
 use crate::state::State;
 use crate::store::JsonLinesStore;
+
+/// Removes what broken-off appends of a case left behind.
+fn remove_remains<D: Disk>(disk: &D, case: &CaseId) -> io::Result<()> {
+    let remains: Vec<String> = disk.names()?.into_iter().filter(|name| is_torn_file(name, case.as_str())).collect();
+    remains.iter().try_for_each(|name| disk.remove(name))?;
+    if remains.is_empty() { Ok(()) } else { disk.sync_folder() }
+}
 
 /// Destroys payloads and appends the event that records it. Needs the lock.
 pub(crate) fn destroy<D: Disk>(
@@ -49,6 +58,8 @@ pub(crate) fn destroy<D: Disk>(
     let written = disk.open(&new).and_then(|file| {
         disk.write(&file, 0, proven.record.bytes())?;
         disk.sync(&file)?;
+        // Remains that nobody was told of may hold what is destroyed; they go before it is said to be gone.
+        remove_remains(disk, case)?;
         disk.rename(&new, &name)
     });
     if let Err(fault) = written {

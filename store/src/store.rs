@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use vakwerk_core::access::Access;
 use vakwerk_core::case::EventId;
 use vakwerk_core::envelope::{CaseId, Draft, FILE_LIMIT, Known, Sealed, known_kinds, seal};
 use vakwerk_core::store::{Appended, CaseStore, Loaded, StoreError};
@@ -23,7 +24,7 @@ const REMEMBERED: usize = 1024;
 /// |---|---|
 /// | `<case>.jsonl` | the case: one event per line, only ever appended to |
 /// | `<case>.head` | the writer's lock, and the head that was acknowledged last |
-/// | `<case>.torn-N` | the remains of an append that was broken off, set aside when the case was opened next |
+/// | `<case>.torn-N` | the remains of an append that was broken off, set aside when the case was opened next, until something is destroyed |
 /// | `<case>.new` | a destruction under way; removed when one was broken off |
 ///
 /// An append is acknowledged once it is durable. One that fails is taken back; one that was broken off by a crash or a
@@ -35,6 +36,7 @@ const REMEMBERED: usize = 1024;
 /// Whoever puts back an older copy of a case on purpose removes its `.head` too: it says that more was acknowledged.
 ///
 /// ```
+/// use vakwerk_core::access::Access;
 /// use vakwerk_core::envelope::CaseId;
 /// use vakwerk_core::store::{CaseStore, StoreError};
 /// use vakwerk_store::JsonLinesStore;
@@ -42,7 +44,7 @@ const REMEMBERED: usize = 1024;
 /// let folder = tempfile::tempdir().unwrap();
 /// let store = JsonLinesStore::open(folder.path()).unwrap();
 /// let case = CaseId::new("case-invented-01").unwrap();
-/// assert_eq!(store.load(&case).unwrap_err(), StoreError::UnknownCase { case });
+/// assert_eq!(store.load(&case, &Access::unlogged()).unwrap_err(), StoreError::UnknownCase { case });
 /// ```
 #[derive(Debug)]
 pub struct JsonLinesStore<D = Folder> {
@@ -228,10 +230,12 @@ pub(crate) fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl<D: Disk> CaseStore for JsonLinesStore<D> {
-    fn load(&self, case: &CaseId) -> Result<Loaded, StoreError> {
+    fn load(&self, case: &CaseId, access: &Access<'_>) -> Result<Loaded, StoreError> {
         let slot = self.slot(case);
         let mut slot = unpoisoned(&slot);
-        open::load(self, case, &mut slot)
+        let loaded = open::load(self, case, &mut slot)?;
+        access.to_case(case, loaded.record.client())?;
+        Ok(loaded)
     }
 
     fn append(&self, case: &CaseId, expected_sequence: u64, events: &[Draft]) -> Result<Appended, StoreError> {
@@ -257,7 +261,8 @@ impl<D: Disk> CaseStore for JsonLinesStore<D> {
         rewrite::destroy(self, case, expected_sequence, events, record, &lock, &mut slot)
     }
 
-    fn list(&self) -> Result<Vec<CaseId>, StoreError> {
+    fn list(&self, access: &Access<'_>) -> Result<Vec<CaseId>, StoreError> {
+        access.to_names()?;
         let names = self.disk.names().map_err(|fault| refusal("list", &fault))?;
         let kept = names.iter().filter(|name| self.disk.stamp(name).is_ok_and(|stamp| stamp.length > 0));
         let mut cases: Vec<CaseId> = kept.filter_map(|name| case_of(name)).collect();

@@ -6,6 +6,7 @@ mod common;
 use std::fs;
 
 use common::{case, destruction, draft, event_id, file, filled, forget_head, lines, unlines};
+use vakwerk_core::access::Access;
 use vakwerk_core::digest::Digest;
 use vakwerk_core::envelope::{CaseId, ChainHead, FILE_LIMIT, LINE_LIMIT, seal};
 use vakwerk_core::explain::Explain;
@@ -18,7 +19,9 @@ const EVENTS: u64 = 6;
 /// The faults of a file, as `line code`.
 fn faults(folder: &std::path::Path) -> Vec<String> {
     let store = JsonLinesStore::open(folder).unwrap();
-    let Err(StoreError::Damaged { faults, total, .. }) = store.load(&case()) else { return Vec::new() };
+    let Err(StoreError::Damaged { faults, total, .. }) = store.load(&case(), &Access::unlogged()) else {
+        return Vec::new();
+    };
     assert_eq!(faults.len(), total.min(100));
     faults.iter().map(|fault| format!("{} {}", fault.line, fault.code())).collect()
 }
@@ -191,7 +194,10 @@ fn a_missing_or_rewritten_end_is_found_when_the_head_is_known() {
     let bytes = filled(folder.path(), EVENTS);
     forget_head(folder.path());
     fs::write(file(folder.path()), unlines(&lines(&bytes)[..4])).unwrap();
-    assert_eq!(JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap().record.len(), 4);
+    assert_eq!(
+        JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap().record.len(),
+        4
+    );
 }
 
 #[test]
@@ -205,7 +211,7 @@ fn a_file_that_is_gone_or_empty_is_missed() {
     let store = JsonLinesStore::open(folder.path()).unwrap();
     assert_eq!(store.append(&case(), 0, &[draft(1)]).unwrap_err().code(), "E0604");
     forget_head(folder.path());
-    assert_eq!(store.load(&case()).unwrap_err().code(), "E0601");
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0601");
     assert!(store.append(&case(), 0, &[draft(1)]).is_ok());
 }
 
@@ -216,7 +222,7 @@ fn a_head_file_that_says_nothing_is_passed_over() {
         filled(folder.path(), EVENTS);
         fs::write(folder.path().join(format!("{}.head", common::CASE)), bytes).unwrap();
         let store = JsonLinesStore::open(folder.path()).unwrap();
-        assert_eq!(store.load(&case()).unwrap().record.len(), 6);
+        assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len(), 6);
         common::append(&store, 7, 7);
         fs::write(file(folder.path()), "").unwrap();
         assert_eq!(faults(folder.path()), ["1 E0640"], "the head was written anew");
@@ -254,7 +260,7 @@ fn a_line_from_the_future_says_what_to_install() {
         // Also in the middle of an append, or as its end without a line feed, it is not taken for torn.
         for bytes in [unlines(&lines), unlines(&lines).strip_suffix(b"\n").unwrap().to_vec()] {
             fs::write(file(folder.path()), &bytes).unwrap();
-            let refused = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap_err();
+            let refused = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap_err();
             assert!(refused.to_string().contains(says), "{refused}");
             assert_eq!(fs::read(file(folder.path())).unwrap(), bytes);
         }
@@ -279,7 +285,7 @@ fn a_file_beyond_the_limit_is_refused_unread() {
     filled(folder.path(), 1);
     fs::OpenOptions::new().write(true).open(file(folder.path())).unwrap().set_len(FILE_LIMIT as u64 + 1).unwrap();
     let store = JsonLinesStore::open(folder.path()).unwrap();
-    assert_eq!(store.load(&case()).unwrap_err().code(), "E0612");
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0612");
     assert_eq!(store.append(&case(), 1, &[draft(2)]).unwrap_err().code(), "E0612");
 }
 
@@ -287,7 +293,7 @@ fn a_file_beyond_the_limit_is_refused_unread() {
 fn a_hundred_faults_are_listed_and_all_are_counted() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(file(folder.path()), "x\n".repeat(250)).unwrap();
-    let refused = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap_err();
+    let refused = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap_err();
     let StoreError::Damaged { faults, total, .. } = &refused else { panic!("{refused}") };
     assert_eq!((faults.len(), *total), (100, 250));
     assert!(refused.to_string().contains("line 1 is not an event of form 1 (and 249 more)"), "{refused}");

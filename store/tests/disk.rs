@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use common::{append, case, destruction, draft, event_id, file, filled, keyed};
+use vakwerk_core::access::Access;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::{CaseStore, Notice};
 use vakwerk_store::{Disk, Folder, JsonLinesStore, Stamp};
@@ -132,7 +133,7 @@ fn a_disk_that_is_full_at_any_byte_loses_nothing() {
         assert_eq!(refused.code(), "E0606", "{part}");
         assert!(!refused.to_string().contains("MARKER"));
         assert_eq!(fs::read(file(folder.path())).unwrap(), before, "{part}: taken back");
-        assert_eq!(store.load(&case()).unwrap().record.len(), 2);
+        assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len(), 2);
     }
     append(&JsonLinesStore::open(folder.path()).unwrap(), 3, 4);
 }
@@ -148,8 +149,8 @@ fn a_case_that_cannot_be_begun_is_not_there() {
     ] {
         let store = failing(folder.path(), &faults);
         assert_eq!(store.append(&case(), 0, &[draft(1)]).unwrap_err().code(), code);
-        assert_eq!(store.load(&case()).unwrap_err().code(), "E0601");
-        assert_eq!(store.list().unwrap(), []);
+        assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0601");
+        assert_eq!(store.list(&Access::unlogged()).unwrap(), []);
     }
     append(&JsonLinesStore::open(folder.path()).unwrap(), 1, 1);
 }
@@ -179,7 +180,7 @@ fn an_append_in_doubt_is_settled_by_repeating_it() {
     let store = JsonLinesStore::open(folder.path()).unwrap();
     let done = store.append(&case(), 2, &[keyed(8, "request-3")]).unwrap();
     assert_eq!((done.head.sequence, done.repeated), (3, true));
-    assert_eq!(store.load(&case()).unwrap().record.entries()[2].header().event, event_id(3));
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.entries()[2].header().event, event_id(3));
 }
 
 #[test]
@@ -189,10 +190,10 @@ fn half_an_append_that_cannot_be_taken_back_is_set_aside_later() {
     let store = failing(folder.path(), &[full(300), fault(Act::Cut, ErrorKind::Other)]);
     assert_eq!(store.append(&case(), 2, &[draft(3)]).unwrap_err().code(), "E0610");
     // Reading goes on, also where the remains cannot be set aside.
-    let loaded = store.load(&case()).unwrap();
+    let loaded = store.load(&case(), &Access::unlogged()).unwrap();
     assert_eq!(loaded.notices, [Notice::TornPassedOver { line: 3, bytes: 300 }]);
     assert_eq!(store.append(&case(), 2, &[draft(3)]).unwrap_err().code(), "E0606");
-    let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap();
+    let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap();
     assert!(matches!(loaded.notices[..], [Notice::TornSetAside { line: 3, bytes: 300, .. }]));
     store_is_well(folder.path(), 2);
 }
@@ -231,9 +232,9 @@ fn a_folder_that_is_gone_is_named() {
     let store = JsonLinesStore::create(&path).unwrap();
     append(&store, 1, 2);
     fs::rename(&path, folder.path().join("elsewhere")).unwrap();
-    assert_eq!(store.load(&case()).unwrap_err().code(), "E0608");
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0608");
     assert_eq!(store.append(&case(), 2, &[draft(3)]).unwrap_err().code(), "E0608");
-    assert_eq!(store.list().unwrap_err().code(), "E0608");
+    assert_eq!(store.list(&Access::unlogged()).unwrap_err().code(), "E0608");
     // An empty folder in its place holds no such case; nothing is begun in the middle.
     fs::create_dir(&path).unwrap();
     assert_eq!(store.append(&case(), 2, &[draft(3)]).unwrap_err().code(), "E0601");
@@ -249,9 +250,9 @@ fn what_is_not_a_regular_file_is_not_touched() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(file(folder.path())).unwrap();
     let store = JsonLinesStore::open(folder.path()).unwrap();
-    assert_eq!(store.load(&case()).unwrap_err().code(), "E0609");
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0609");
     assert_eq!(store.append(&case(), 0, &[draft(1)]).unwrap_err().code(), "E0609");
-    assert_eq!(store.list().unwrap(), []);
+    assert_eq!(store.list(&Access::unlogged()).unwrap(), []);
 }
 
 #[cfg(unix)]
@@ -261,7 +262,7 @@ fn links_and_devices_are_not_followed() {
         let folder = tempfile::tempdir().unwrap();
         std::os::unix::fs::symlink(target, file(folder.path())).unwrap();
         let store = JsonLinesStore::open(folder.path()).unwrap();
-        assert_eq!(store.load(&case()).unwrap_err().code(), "E0609", "{target}");
+        assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0609", "{target}");
         assert_eq!(store.append(&case(), 0, &[draft(1)]).unwrap_err().code(), "E0609", "{target}");
     }
 }
@@ -290,7 +291,7 @@ fn a_folder_that_may_only_be_read_can_be_read() {
     // Who may do everything (root) is not stopped by permissions; then only reading is looked at.
     let bound = fs::write(folder.path().join("probe"), "").is_err();
     let store = JsonLinesStore::open(folder.path()).unwrap();
-    assert_eq!(store.load(&case()).unwrap().record.len(), 2);
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len(), 2);
     let other = "case-invented-02".parse().unwrap();
     let refused = store.append(&other, 0, &[draft(1)]);
     set(false);
@@ -300,7 +301,7 @@ fn a_folder_that_may_only_be_read_can_be_read() {
 /// The case has `events` events, nothing to report, and takes another.
 fn store_is_well(folder: &Path, events: u64) {
     let store = JsonLinesStore::open(folder).unwrap();
-    let loaded = store.load(&case()).unwrap();
+    let loaded = store.load(&case(), &Access::unlogged()).unwrap();
     assert_eq!((loaded.record.len() as u64, loaded.notices.len()), (events, 0));
     append(&store, events + 1, events + 1);
 }

@@ -6,6 +6,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
+use vakwerk_core::access::Access;
 use vakwerk_core::case::Payload;
 use vakwerk_core::envelope::{CaseId, Record};
 use vakwerk_core::store::{CaseStore, Loaded};
@@ -28,7 +29,8 @@ fn bytes(name: &str) -> Vec<u8> {
 fn load(name: &str) -> (tempfile::TempDir, Loaded) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(format!("{name}.jsonl")), bytes(name)).unwrap();
-    let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&name.parse().unwrap()).unwrap();
+    let loaded =
+        JsonLinesStore::open(folder.path()).unwrap().load(&name.parse().unwrap(), &Access::unlogged()).unwrap();
     (folder, loaded)
 }
 
@@ -76,7 +78,7 @@ fn what_is_not_known_is_kept_through_appends_and_destruction() {
         store.append(&case, last, &[common::draft(40)]).unwrap();
         let gone = loaded.record.entries()[1].header().event;
         store.destroy(&case, last + 1, &[gone], &common::destruction(41)).unwrap();
-        let after = store.load(&case).unwrap().record;
+        let after = store.load(&case, &Access::unlogged()).unwrap().record;
         let lines = common::lines(after.bytes());
         for (at, was) in before.iter().enumerate() {
             let is = &lines[at];

@@ -6,6 +6,7 @@ mod common;
 use std::fs;
 
 use common::{append, case, destruction, draft, event_id, file, filled, keyed};
+use vakwerk_core::access::Access;
 use vakwerk_core::case::Payload;
 use vakwerk_core::envelope::{
     CannotDestroy, CaseId, ChainHead, Code, Draft, LINE_LIMIT, RawPayload, Record, Upcaster, upcast,
@@ -21,7 +22,7 @@ fn what_was_appended_is_loaded_as_it_was() {
     let done = store.append(&case(), 0, &[draft(1), draft(2)]).unwrap();
     assert_eq!((done.head.sequence, done.repeated), (2, false));
     let done = store.append(&case(), 2, &[draft(3)]).unwrap();
-    let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap();
+    let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap();
     assert!(loaded.notices.is_empty() && loaded.writable());
     assert_eq!(loaded.record.head(), done.head);
     assert_eq!(loaded.record.bytes(), fs::read(file(folder.path())).unwrap());
@@ -52,7 +53,7 @@ fn an_append_must_expect_the_last_event() {
         let event = twice[0].event;
         assert_eq!(store.append(&case(), 3, &twice).unwrap_err(), StoreError::EventExists { event });
     }
-    assert_eq!(store.load(&case()).unwrap().record.len(), 3);
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len(), 3);
 }
 
 #[test]
@@ -77,14 +78,14 @@ fn a_repeated_request_is_acknowledged_without_a_second_event() {
         let refused = store.append(&case(), 3, &events).unwrap_err();
         assert_eq!(refused, StoreError::KeyReused { case: case(), sequence: 1 });
     }
-    assert_eq!(store.load(&case()).unwrap().record.len(), 3);
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len(), 3);
 }
 
 #[test]
 fn a_store_lists_its_cases_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let store = JsonLinesStore::create(folder.path().join("new").join("cases")).unwrap();
-    assert_eq!(store.list().unwrap(), []);
+    assert_eq!(store.list(&Access::unlogged()).unwrap(), []);
     let ids: Vec<CaseId> = ["b-2", "a-1", "c"].iter().map(|id| id.parse().unwrap()).collect();
     for id in &ids {
         store.append(id, 0, &[draft(1)]).unwrap();
@@ -92,7 +93,7 @@ fn a_store_lists_its_cases_and_nothing_else() {
     for stray in ["notes.txt", "UPPER.jsonl", "empty.jsonl", ".jsonl", "d.jsonl.bak"] {
         fs::write(store.folder().join(stray), if stray.starts_with("empty") { "" } else { "x" }).unwrap();
     }
-    let listed: Vec<String> = store.list().unwrap().iter().map(ToString::to_string).collect();
+    let listed: Vec<String> = store.list(&Access::unlogged()).unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(listed, ["a-1", "b-2", "c"]);
 }
 
@@ -127,7 +128,7 @@ fn an_event_has_a_greatest_size() {
     assert_eq!(refused.code(), "E0611");
     assert_eq!(fs::read(file(folder.path())).unwrap(), before);
     let done = store.append(&case(), 1, &[large(LINE_LIMIT - 1024)]).unwrap();
-    assert_eq!(store.load(&case()).unwrap().record.head(), done.head);
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.head(), done.head);
 }
 
 #[test]
@@ -142,11 +143,11 @@ fn an_unknown_critical_event_stops_recording_and_nothing_else() {
     };
     store.append(&case(), 0, &[strange(1, false), draft(2)]).unwrap();
     store.append(&case(), 2, &[draft(3)]).unwrap();
-    assert!(store.load(&case()).unwrap().writable());
+    assert!(store.load(&case(), &Access::unlogged()).unwrap().writable());
     // What this version does not know itself, it can have written only as an older version's successor.
     store.append(&case(), 3, &[strange(4, true)]).unwrap();
     for store in [&store, &JsonLinesStore::open(folder.path()).unwrap()] {
-        let loaded = store.load(&case()).unwrap();
+        let loaded = store.load(&case(), &Access::unlogged()).unwrap();
         assert!(!loaded.writable());
         assert!(matches!(loaded.notices[..], [Notice::UnknownCritical { sequence: 4, form: 1, .. }]));
         let events: Vec<_> = loaded.record.events().collect();
@@ -165,10 +166,10 @@ fn destruction_removes_payload_and_salt_and_keeps_the_chain() {
     let folder = tempfile::tempdir().unwrap();
     filled(folder.path(), 4);
     let store = JsonLinesStore::open(folder.path()).unwrap();
-    let before = store.load(&case()).unwrap().record;
+    let before = store.load(&case(), &Access::unlogged()).unwrap().record;
     let old_head = before.head();
     let done = store.destroy(&case(), 4, &[event_id(3), event_id(1), event_id(3)], &destruction(5)).unwrap();
-    let after = store.load(&case()).unwrap().record;
+    let after = store.load(&case(), &Access::unlogged()).unwrap().record;
     assert_eq!(after.head(), done.head);
     after.verify_head(&old_head).unwrap();
     let text = String::from_utf8(after.bytes().to_vec()).unwrap();
@@ -191,11 +192,14 @@ fn destruction_removes_payload_and_salt_and_keeps_the_chain() {
     refuse(event_id(1), CannotDestroy::Already);
     refuse(event_id(5), CannotDestroy::Record);
     refuse(event_id(9), CannotDestroy::Unknown);
-    assert_eq!(store.load(&case()).unwrap().record.bytes(), after.bytes());
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.bytes(), after.bytes());
 
     append(&store, 6, 6);
     store.destroy(&case(), 6, &[event_id(2)], &destruction(7)).unwrap();
-    assert_eq!(JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap().record.len(), 7);
+    assert_eq!(
+        JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap().record.len(),
+        7
+    );
 }
 
 #[test]
@@ -214,7 +218,7 @@ fn a_head_kept_elsewhere_proves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let store = JsonLinesStore::open(folder.path()).unwrap();
     let heads: Vec<ChainHead> = (1..=4).map(|n| append(&store, n, n).head).collect();
-    let record = store.load(&case()).unwrap().record;
+    let record = store.load(&case(), &Access::unlogged()).unwrap().record;
     for head in &heads {
         record.verify_head(head).unwrap();
     }

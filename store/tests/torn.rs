@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use common::{CASE, append, case, draft, file, filled, forget_head, lines};
+use vakwerk_core::access::Access;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::{CaseStore, Notice};
 use vakwerk_core::text::Language;
@@ -34,7 +35,7 @@ fn an_append_that_stopped_at_any_byte_is_set_aside_or_whole() {
     for end in (start..bytes.len()).step_by(7).chain(bytes.len() - 2..=bytes.len()) {
         fs::write(file(folder.path()), &bytes[..end]).unwrap();
         let store = JsonLinesStore::open(folder.path()).unwrap();
-        let loaded = store.load(&case()).unwrap();
+        let loaded = store.load(&case(), &Access::unlogged()).unwrap();
         // Without its line feed the last line is whole; it may be kept, and is.
         let whole = end + 1 >= bytes.len();
         assert_eq!(loaded.record.len(), if whole { 5 } else { 3 }, "{end}");
@@ -49,7 +50,7 @@ fn an_append_that_stopped_at_any_byte_is_set_aside_or_whole() {
         assert_eq!(torn(folder.path(), 1).unwrap(), &bytes[start..end]);
         fs::remove_file(folder.path().join(format!("{CASE}.torn-1"))).unwrap();
         assert_eq!(fs::read(file(folder.path())).unwrap(), &bytes[..start]);
-        assert!(store.load(&case()).unwrap().notices.is_empty(), "reported once");
+        assert!(store.load(&case(), &Access::unlogged()).unwrap().notices.is_empty(), "reported once");
     }
     assert!(set_aside > 150);
 }
@@ -62,7 +63,7 @@ fn appending_goes_on_behind_what_was_whole() {
         fs::write(file(folder.path()), &bytes[..bytes.len() - end]).unwrap();
         let store = JsonLinesStore::open(folder.path()).unwrap();
         append(&store, last + 1, last + 2);
-        let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap();
+        let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap();
         assert_eq!((loaded.record.len() as u64, loaded.notices.len()), (last + 2, 0));
         assert_eq!(torn(folder.path(), 1).is_some(), last == 3);
     }
@@ -75,13 +76,13 @@ fn the_first_append_of_a_case_can_be_broken_off_too() {
     forget_head(folder.path());
     fs::write(file(folder.path()), &bytes[..100]).unwrap();
     let store = JsonLinesStore::open(folder.path()).unwrap();
-    let loaded = store.load(&case()).unwrap();
+    let loaded = store.load(&case(), &Access::unlogged()).unwrap();
     assert!(loaded.record.is_empty());
     assert!(matches!(loaded.notices[..], [Notice::TornSetAside { line: 1, bytes: 100, .. }]));
-    assert_eq!(store.load(&case()).unwrap_err().code(), "E0601");
-    assert_eq!(store.list().unwrap(), []);
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap_err().code(), "E0601");
+    assert_eq!(store.list(&Access::unlogged()).unwrap(), []);
     append(&store, 1, 2);
-    assert_eq!(store.load(&case()).unwrap().record.len(), 2);
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.len(), 2);
 }
 
 #[test]
@@ -97,7 +98,7 @@ fn sectors_that_were_never_written_are_torn() {
             let mut bytes = bytes.clone();
             bytes[sector * 512..(sector + 1) * 512].fill(0);
             fs::write(file(folder.path()), &bytes).unwrap();
-            let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap();
+            let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap();
             assert_eq!((loaded.record.len(), loaded.notices.len()), (3, 1), "{sector}");
         }
     }
@@ -110,7 +111,7 @@ fn what_was_acknowledged_is_never_taken_for_torn() {
     let start = common::unlines(&lines(&bytes)[..3]).len();
     for end in [start, start + 1, start + 200, bytes.len() - 2] {
         fs::write(file(folder.path()), &bytes[..end]).unwrap();
-        let refused = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap_err();
+        let refused = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap_err();
         assert_eq!(refused.code(), "E0604", "{end}");
         assert_eq!(fs::read(file(folder.path())).unwrap(), &bytes[..end]);
         assert_eq!(torn(folder.path(), 1), None);
@@ -125,11 +126,11 @@ fn while_another_writes_its_line_is_passed_over() {
     let head = fs::OpenOptions::new().write(true).open(folder.path().join(format!("{CASE}.head"))).unwrap();
     head.lock().unwrap();
     let store = JsonLinesStore::open(folder.path()).unwrap();
-    let loaded = store.load(&case()).unwrap();
+    let loaded = store.load(&case(), &Access::unlogged()).unwrap();
     assert_eq!(loaded.record.len(), 3);
     assert_eq!(loaded.notices, [Notice::TornPassedOver { line: 4, bytes: 50 }]);
     assert!(loaded.notices[0].explain(Language::Nl).contains("overgeslagen"));
     assert_eq!(fs::read(file(folder.path())).unwrap(), &bytes[..start + 50]);
     drop(head);
-    assert!(matches!(store.load(&case()).unwrap().notices[..], [Notice::TornSetAside { .. }]));
+    assert!(matches!(store.load(&case(), &Access::unlogged()).unwrap().notices[..], [Notice::TornSetAside { .. }]));
 }

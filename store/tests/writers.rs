@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use common::{CASE, append, case, draft, filled};
+use vakwerk_core::access::Access;
 use vakwerk_core::store::{CaseStore, StoreError};
 use vakwerk_store::JsonLinesStore;
 
@@ -16,7 +17,7 @@ use vakwerk_store::JsonLinesStore;
 fn insist(store: &impl CaseStore, first_id: u64, count: u64, mut acknowledged: impl FnMut(u64)) {
     for n in first_id..first_id + count {
         loop {
-            let last = match store.load(&case()) {
+            let last = match store.load(&case(), &Access::unlogged()) {
                 Ok(loaded) => loaded.record.head().sequence,
                 Err(StoreError::UnknownCase { .. }) => 0,
                 Err(refused) => panic!("{refused}"),
@@ -32,7 +33,7 @@ fn insist(store: &impl CaseStore, first_id: u64, count: u64, mut acknowledged: i
 
 /// Every event id from `1..=count` stands in the case once, in one unbroken chain.
 fn one_chain(folder: &Path, count: u64) {
-    let record = JsonLinesStore::open(folder).unwrap().load(&case()).unwrap().record;
+    let record = JsonLinesStore::open(folder).unwrap().load(&case(), &Access::unlogged()).unwrap().record;
     let mut ids: Vec<_> = record.entries().iter().map(|entry| entry.header().event).collect();
     ids.sort_unstable();
     assert_eq!(ids, (1..=count).map(common::event_id).collect::<Vec<_>>());
@@ -90,7 +91,7 @@ fn a_second_writer_is_told_so() {
     assert_eq!(refused, StoreError::Busy { case: case() });
     assert!(refused.to_string().contains("Try again in a moment"), "{refused}");
     assert!(store.destroy(&case(), 2, &[], &common::destruction(3)).is_err());
-    assert_eq!(store.load(&case()).unwrap().record.bytes(), before, "reading goes on");
+    assert_eq!(store.load(&case(), &Access::unlogged()).unwrap().record.bytes(), before, "reading goes on");
     drop(head);
     append(&store, 3, 3);
 }
@@ -146,7 +147,7 @@ fn what_was_acknowledged_survives_kill() {
         child.kill().unwrap();
         child.wait().unwrap();
         acknowledged = lines.filter_map(said).last().unwrap_or(acknowledged);
-        let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap();
+        let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case(), &Access::unlogged()).unwrap();
         torn += loaded.notices.len();
         let found = loaded.record.head().sequence;
         // One more may be whole without having been acknowledged.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use vakwerk_core::access::Access;
 use vakwerk_core::case::{Case, Day};
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::explain::Explain;
@@ -51,7 +52,7 @@ fn play(registry: &Registry, script: &Script, folder: &Path) -> (Case, Vec<u8>, 
         .map(|entry| entry.unwrap().path())
         .find(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
         .unwrap();
-    let loaded = store.load(&CaseId::new(script.case.as_str()).unwrap()).unwrap();
+    let loaded = store.load(&CaseId::new(script.case.as_str()).unwrap(), &Access::unlogged()).unwrap();
     let mut again = Case::default();
     again.extend(loaded.record.events());
     assert_eq!(again.entries().len(), case.entries().len(), "what was read again is what was kept");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use semver::Version;
 use serde::Serialize;
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::case::Case;
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::id::PluginId;
@@ -14,6 +15,7 @@ use vakwerk_pack::bundle::{self, BundleFault, RestsOn};
 use vakwerk_store::JsonLinesStore;
 
 use super::Entry;
+use crate::access::Reading;
 use crate::frame::{ARGUMENTS, OPTIONS};
 use crate::page::Page;
 use crate::phrase::Phrase;
@@ -154,7 +156,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     }
     let mut used = Vec::new();
     for folder in matches.get_many::<PathBuf>("cases").into_iter().flatten() {
-        used.extend(uses(folder, &id, &versions)?);
+        let reading = Reading::of(session, matches, folder, AccessAction::Search, AccessGround::RecordKeeping)?;
+        used.extend(uses(folder, &reading, &id, &versions)?);
     }
     if !used.is_empty() && !even_if_used {
         let told = serde_json::to_value(&used).unwrap_or_default();
@@ -195,7 +198,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
 }
 
 /// The trajectories in a folder of cases that work with one of these versions; a case that cannot be read may.
-fn uses(folder: &Path, id: &PluginId, versions: &[Version]) -> Result<Vec<Use>, Failure> {
+fn uses(folder: &Path, reading: &Reading, id: &PluginId, versions: &[Version]) -> Result<Vec<Use>, Failure> {
     let unreadable = |error: std::io::Error| Problem::File { path: folder.to_owned(), kind: error.kind() };
     let store = JsonLinesStore::open(folder)?;
     let mut names: Vec<String> = Vec::new();
@@ -209,7 +212,9 @@ fn uses(folder: &Path, id: &PluginId, versions: &[Version]) -> Result<Vec<Use>, 
     let mut uses = Vec::new();
     for name in names {
         let unread = Use { case: name.clone(), trajectory: None, version: None };
-        let Ok(loaded) = CaseId::new(name.as_str()).map_err(|_| ()).and_then(|case| store.load(&case).map_err(|_| ()))
+        let Ok(loaded) = CaseId::new(name.as_str())
+            .map_err(|_| ())
+            .and_then(|case| store.load(&case, &reading.access()).map_err(|_| ()))
         else {
             uses.push(unread);
             continue;

@@ -69,4 +69,6 @@ crate::codes! {
     EventExists = "E0552", "gebeurtenis bestaat al", "event exists";
     /// The event has no place for what concerns the whole case.
     WholeCase = "E0553", "geldt voor de hele casus", "concerns the whole case";
+    /// No rule says when something may be shared.
+    NoSharingRule = "E0554", "geen grond om te delen", "no ground for sharing";
 }

@@ -69,6 +69,8 @@ pub enum Refusal {
         /// The rules among them for which a written reason is enough.
         reason_is_enough: Vec<ItemId>,
     },
+    /// No rule of the set says when something may be shared, so there is no ground to share it on.
+    NoSharingRule,
     /// A day lies in the future.
     Future {
         /// Which day.
@@ -244,6 +246,7 @@ impl Refusal {
             Self::CloseInstead => Code::CloseInstead,
             Self::StartsLate { .. } => Code::StartsLate,
             Self::Gate { .. } => Code::Gate,
+            Self::NoSharingRule => Code::NoSharingRule,
             Self::Future { .. } => Code::Future,
             Self::TooEarly { .. } => Code::TooEarly,
             Self::NameTaken { .. } => Code::NameTaken,
@@ -307,6 +310,7 @@ impl Refusal {
                 }
                 text
             }
+            Self::NoSharingRule => "geen regel zegt wanneer dit gedeeld mag worden, dus is er geen grond; laad de plugins van dit traject, of noem een wettelijke plicht".into(),
             Self::Future { field } => format!("`{field}` ligt in de toekomst; kijk de dag na"),
             Self::TooEarly { field, before } => format!("`{field}` ligt voor `{before}`; kijk de dag na"),
             Self::NameTaken { name } => format!("de naam `{name}` is al gebruikt in dit traject; kies een andere"),
@@ -397,6 +401,7 @@ impl Refusal {
                 }
                 text
             }
+            Self::NoSharingRule => "no rule says when this may be shared, so there is no ground; load the plugins of this trajectory, or name a duty in law".into(),
             Self::Future { field } => format!("`{field}` lies in the future; check the day"),
             Self::TooEarly { field, before } => format!("`{field}` lies before `{before}`; check the day"),
             Self::NameTaken { name } => format!("the name `{name}` is used in this trajectory; choose another"),

@@ -184,7 +184,11 @@ impl Case {
             }
         };
         let trajectory = &mut self.trajectories[place as usize];
-        trajectory.take(at, &event.payload);
+        if event.payload.known_kind().is_some_and(concerns_the_client) {
+            self.shared.add(at, &event.payload);
+        } else {
+            trajectory.take(at, &event.payload);
+        }
         trajectory.round
     }
 
@@ -222,14 +226,13 @@ impl Case {
         if !may_replace(old, new) {
             return;
         }
-        let entry = &self.log[at as usize];
-        let index = match entry.event.meta.trajectory.as_ref() {
+        // Only a result has more in the index than its place and its name, and it belongs to a trajectory.
+        let id = self.log[at as usize].event.meta.trajectory.as_ref();
+        let place = id.and_then(|id| self.names.get(id));
+        let index = match id {
             None => Some(&mut self.shared),
-            Some(id) => {
-                self.names.get(id).and_then(|place| self.trajectories.get_mut(*place as usize)).map(|t| &mut t.index)
-            }
+            Some(_) => place.and_then(|place| self.trajectories.get_mut(*place as usize)).map(|t| &mut t.index),
         };
-        // Only a result has more in the index than its place and its name.
         if let (Some(index), Payload::ResultRecorded(_)) = (index, new) {
             index.remove(at, old, log);
             index.add(at, new);
@@ -245,6 +248,10 @@ impl Case {
             self.shared.remove(at, old, log);
             return;
         };
+        if self.names.contains_key(id) && old.known_kind().is_some_and(concerns_the_client) {
+            self.shared.remove(at, old, log);
+            return;
+        }
         let Some(trajectory) = self.names.get(id).and_then(|place| self.trajectories.get_mut(*place as usize)) else {
             return;
         };
@@ -366,6 +373,19 @@ impl Case {
     pub fn event(&self, id: EventId) -> Option<&Entry> {
         self.log.iter().find(|entry| entry.event.meta.event == id)
     }
+}
+
+/// Whether a kind is about the client and those around the client, so that it counts in every trajectory, wherever it
+/// was recorded.
+pub(super) fn concerns_the_client(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::AuthorityHolderRecorded
+            | Kind::CapacityJudged
+            | Kind::RepresentationRecorded
+            | Kind::TeamMemberRecorded
+            | Kind::YouthCircumstancesRecorded
+    )
 }
 
 /// Whether a kind amends other events.

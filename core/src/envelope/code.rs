@@ -41,6 +41,10 @@ crate::codes! {
     TornSetAside = "E0619", "afgebroken toevoeging apart gezet", "broken append set aside";
     /// The remains of an append that was broken off were passed over.
     TornPassedOver = "E0620", "afgebroken toevoeging overgeslagen", "broken append passed over";
+    /// The access cannot be written down, so nothing was read.
+    NotLogged = "E0621", "inzage niet vastgelegd", "access not written down";
+    /// A text is no head of a case that was kept elsewhere.
+    HeadUnreadable = "E0622", "kop niet leesbaar", "head not readable";
     /// A line is not an event.
     LineUnreadable = "E0631", "regel onleesbaar", "line unreadable";
     /// A line was written by a newer version.

@@ -4,7 +4,7 @@ use super::draft::{Draft, PayloadFault, RawPayload, Salt};
 use super::id::IdempotencyKey;
 use super::known::{NEWEST_FORM, UPCASTERS, upcast};
 use super::record::{Entry, Record};
-use crate::case::{Event, Meta, Payload};
+use crate::case::{Event, Meta, Payload, Pseudonym};
 use crate::id::Name;
 
 impl Draft {
@@ -49,6 +49,20 @@ impl Record {
             set: header.set,
         };
         Event { meta, payload: self.content(entry) }
+    }
+
+    /// The client, by pseudonym, as the record says it last; nothing where that was destroyed.
+    #[must_use]
+    pub fn client(&self) -> Option<Pseudonym> {
+        let opening = |entry: &&Entry| matches!(entry.header().kind.as_str(), "case-opened" | "corrected");
+        self.entries().iter().rev().filter(opening).find_map(|entry| match self.content(entry) {
+            Payload::CaseOpened(opened) => Some(opened.client),
+            Payload::Corrected(correction) => match correction.replacement {
+                Payload::CaseOpened(opened) => Some(opened.client),
+                _ => None,
+            },
+            _ => None,
+        })
     }
 
     /// Every event, in order.

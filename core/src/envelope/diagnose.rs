@@ -153,22 +153,26 @@ struct Placed {
     linked: bool,
 }
 
-/// The events, one for each sequence: where several claim one, the one that follows on an event of the file.
+/// The events, one for each sequence: where several claim one, the one that follows on an event of the file and on
+/// which another follows.
 fn without_doubles(start: Digest, lines: &Lines, faults: &mut Found) -> Vec<Placed> {
     let digests: HashSet<Digest> = lines.sound.iter().map(|s| s.digest).chain([start]).collect();
+    let followed: HashSet<Digest> = lines.sound.iter().map(|s| s.header.previous).collect();
     let mut first_with: HashMap<EventId, usize> = HashMap::new();
-    let mut rightful: HashMap<u64, (bool, usize)> = HashMap::new();
+    let mut rightful: HashMap<u64, (u8, usize)> = HashMap::new();
     let mut once = Vec::new();
-    for (index, Sound { line, header, .. }) in lines.sound.iter().enumerate() {
+    for (index, Sound { line, header, digest, .. }) in lines.sound.iter().enumerate() {
         if let Some(first) = first_with.get(&header.event) {
             faults.push(Fault::new(*line, FaultKind::Twice { first: *first }));
             continue;
         }
         first_with.insert(header.event, *line);
         let linked = digests.contains(&header.previous);
-        let claim = rightful.entry(header.sequence).or_insert((linked, index));
-        if linked && !claim.0 {
-            *claim = (true, index);
+        // Who put an event in can seal it behind the one before, but nothing was sealed behind it.
+        let rank = u8::from(linked) + u8::from(followed.contains(digest));
+        let claim = rightful.entry(header.sequence).or_insert((rank, index));
+        if rank > claim.0 {
+            *claim = (rank, index);
         }
         once.push(Placed { index, sequence: header.sequence, linked });
     }

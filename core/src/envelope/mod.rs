@@ -39,7 +39,7 @@ pub use destroy::{CannotDestroy, DestroyFault, destroy};
 pub use diagnose::{Damage, FAULT_LIMIT};
 pub use draft::{Draft, PayloadFault, RawPayload, Salt};
 pub use fault::{Fault, FaultKind, Unreadable};
-pub use head::ChainHead;
+pub use head::{ChainHead, HEAD_FORM, HEAD_LIMIT, Head, HeadFault, HeadVerdict};
 pub use header::Header;
 pub use id::{CaseId, IdempotencyKey, KEY_LIMIT};
 pub use known::{Known, NEWEST_FORM, UPCASTERS, UpcastFault, Upcaster, known_kinds, upcast};

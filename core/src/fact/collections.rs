@@ -40,6 +40,12 @@ pub const COLLECTIONS: &[CollectionDeclaration] = &[
         &[
             word(".kind", Listed(from::AUTHORITIES), "soort gezag", "kind of authority"),
             word(".consent", Listed(from::CONSENTS), "toestemming", "consent"),
+            word(
+                ".sharing",
+                Listed(from::CONSENTS),
+                "toestemming om gegevens te delen",
+                "consent to share information",
+            ),
         ],
     ),
     collection(
@@ -114,10 +120,14 @@ pub const COLLECTIONS: &[CollectionDeclaration] = &[
             number(".attainment", "bereikt niveau (-3 tot 2)", "attained level (-3 to 2)"),
             yes_no(
                 ".judged-by-client",
-                "oordeel van cliënt of vertegenwoordiger, of geobserveerd gedrag",
-                "judgement of client or representative, or observed behaviour",
+                "oordeel in deze ronde van cliënt of vertegenwoordiger, of geobserveerd gedrag",
+                "judgement in this round of client or representative, or observed behaviour",
             ),
-            yes_no(".judged-by-therapist", "oordeel van de therapeut", "judgement of the therapist"),
+            yes_no(
+                ".judged-by-therapist",
+                "oordeel in deze ronde van de therapeut",
+                "judgement in this round of the therapist",
+            ),
         ],
     ),
     collection(

@@ -65,6 +65,18 @@ pub const FACTS: &[FactDeclaration] = &[
         "toestemming van de vertegenwoordiger",
         "consent of the representative",
     ),
+    word(
+        "consent.sharing-client",
+        Listed(from::CONSENTS),
+        "toestemming van de cliënt om gegevens te delen",
+        "consent of the client to share information",
+    ),
+    word(
+        "consent.sharing-representative",
+        Listed(from::CONSENTS),
+        "toestemming van de vertegenwoordiger om gegevens te delen",
+        "consent of the representative to share information",
+    ),
     word("consent.sharing", Listed(from::CONSENTS), "toestemming om gegevens te delen", "consent to share information"),
     word(
         "consent.outcome-data",

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::notice::unknown_critical;
+use crate::access::SinkFault;
 use crate::envelope::{CannotDestroy, CaseId, Code, EventId, FILE_LIMIT, Fault, LINE_LIMIT, SealFault};
 use crate::explain::Explain;
 use crate::text::Language;
@@ -28,6 +29,7 @@ pub enum DiskFault {
 /// | `Busy` | try again in a moment |
 /// | `InDoubt` | repeat the append with the same idempotency keys |
 /// | `Damaged` | show the faults to a person; never write over the file |
+/// | `NotLogged` | mend the log of accesses, then read again |
 /// | others | show the message |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
@@ -126,6 +128,17 @@ pub enum StoreError {
         /// Which event.
         event: EventId,
     },
+    /// The access cannot be written down, so nothing is handed over.
+    NotLogged {
+        /// What the system says.
+        says: String,
+    },
+}
+
+impl From<SinkFault> for StoreError {
+    fn from(fault: SinkFault) -> Self {
+        Self::NotLogged { says: fault.says }
+    }
 }
 
 impl From<SealFault> for StoreError {
@@ -157,6 +170,7 @@ impl StoreError {
             Self::NothingToAppend => Code::NothingToAppend,
             Self::CannotDestroy { .. } => Code::CannotDestroy,
             Self::Unwritable { .. } => Code::Unwritable,
+            Self::NotLogged { .. } => Code::NotLogged,
         }
     }
 
@@ -224,6 +238,9 @@ impl StoreError {
             Self::Unwritable { event } => {
                 format!("de kop van gebeurtenis {event} is niet als JSON te schrijven; kijk de tijden ervan na")
             }
+            Self::NotLogged { says } => format!(
+                "de inzage kan niet worden vastgelegd ({says}); daarom is er niets gelezen. Maak het logbestand schrijfbaar, of noem een ander"
+            ),
         }
     }
 
@@ -285,6 +302,9 @@ impl StoreError {
             Self::Unwritable { event } => {
                 format!("the header of event {event} cannot be written as JSON; check its times")
             }
+            Self::NotLogged { says } => format!(
+                "the access cannot be written down ({says}); so nothing was read. Make the log writable, or name another one"
+            ),
         }
     }
 }

@@ -6,6 +6,7 @@ mod notice;
 pub use error::{DiskFault, StoreError};
 pub use notice::Notice;
 
+use crate::access::Access;
 use crate::envelope::{CaseId, ChainHead, Draft, EventId, Record};
 
 /// Keeps cases as chains of sealed events.
@@ -13,11 +14,12 @@ use crate::envelope::{CaseId, ChainHead, Draft, EventId, Record};
 /// Whoever implements it promises: what was acknowledged is durable; a case has one writer at a time; a refused
 /// append leaves nothing behind.
 pub trait CaseStore {
-    /// Reads a case and verifies all of it.
+    /// Reads a case and verifies all of it; the access is written down before anything is handed over.
     ///
     /// # Errors
-    /// There is no such case, it is damaged or from the future, or it cannot be read.
-    fn load(&self, case: &CaseId) -> Result<Loaded, StoreError>;
+    /// There is no such case, it is damaged or from the future, or it cannot be read; or the access cannot be written
+    /// down.
+    fn load(&self, case: &CaseId, access: &Access<'_>) -> Result<Loaded, StoreError>;
 
     /// Appends the events of one decision, all or none, after the event `expected_sequence` (0 begins a case).
     ///
@@ -32,7 +34,7 @@ pub trait CaseStore {
     /// Destroys the payloads and salts of events, and appends `record`, the event that says so and why.
     ///
     /// Headers stay as they are, so the chain still verifies. This is the only rewrite there is. What lies set aside
-    /// as torn and what stands in backups is not touched: see to those apart.
+    /// as torn goes too, since it may hold the same; what stands in backups is not touched: see to those apart.
     ///
     /// # Errors
     /// As for [`append`](Self::append); or an event is not there, was destroyed before, or records a destruction
@@ -48,8 +50,8 @@ pub trait CaseStore {
     /// The cases that are kept, in the order of their names.
     ///
     /// # Errors
-    /// They cannot be listed.
-    fn list(&self) -> Result<Vec<CaseId>, StoreError>;
+    /// They cannot be listed, or the access cannot be written down.
+    fn list(&self, access: &Access<'_>) -> Result<Vec<CaseId>, StoreError>;
 }
 
 /// A case as it was read.

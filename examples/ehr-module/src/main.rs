@@ -8,6 +8,7 @@ use std::error::Error;
 
 use desk::Desk;
 use serde_json::json;
+use vakwerk_core::access::Access;
 use vakwerk_core::case::{Author, Case, Command, Moment, Occasion, transcribe};
 use vakwerk_core::catalogue::{Pack, Respondent};
 use vakwerk_core::envelope::CaseId;
@@ -61,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // Years later: read, verify the chain, fold.
     let mut again = Case::default();
-    again.extend(store.load(&id)?.record.events());
+    again.extend(store.load(&id, &Access::unlogged())?.record.events());
     println!("KEPT {} events, closed: {}", again.entries().len(), again.trajectories()[0].is_closed());
     Ok(())
 }

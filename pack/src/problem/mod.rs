@@ -232,6 +232,25 @@ impl Problem {
         })
     }
 
+    /// The same, without repeating the value that was found, nor one that was made of it.
+    #[must_use]
+    pub fn without_value(self) -> Self {
+        let unsaid = || "…".to_owned();
+        match self {
+            Self::UnknownWord { key, known, suggestion, .. } => {
+                Self::UnknownWord { key, found: unsaid(), known, suggestion }
+            }
+            Self::BadForm { key, form, .. } => Self::BadForm { key, found: unsaid(), form, suggestion: None },
+            Self::OutOfRange { key, min, max, .. } => Self::OutOfRange { key, found: unsaid(), min, max },
+            Self::Duplicate { kind, .. } => Self::Duplicate { kind, name: unsaid() },
+            Self::Unreadable { reason: Reason::Said(said) } => {
+                let said = vakwerk_core::explain::expected_only(&said).unwrap_or("a value does not fit").to_owned();
+                Self::Unreadable { reason: Reason::Said(said) }
+            }
+            other => other,
+        }
+    }
+
     /// What was probably meant.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {

@@ -226,6 +226,22 @@ impl TrustStore {
     }
 }
 
+/// Whether a signature fits these bytes and a public key, as `minisign` writes both: a file with comments, or the key
+/// alone on one line.
+///
+/// Nothing that is said in comments counts.
+///
+/// ```
+/// use vakwerk_pack::trust::signature_fits;
+/// assert!(!signature_fits("no key", b"bytes", "no signature"));
+/// ```
+#[must_use]
+pub fn signature_fits(public_key: &str, bytes: &[u8], signature: &str) -> bool {
+    let key = PublicKey::decode(public_key).or_else(|_| PublicKey::from_base64(public_key.trim()));
+    let (Ok(key), Ok(signature)) = (key, Signature::decode(signature)) else { return false };
+    key.verify(bytes, &signature, false).is_ok()
+}
+
 const KEY_BYTES: usize = 42;
 const SIGNATURE_BYTES: usize = 74;
 

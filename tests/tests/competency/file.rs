@@ -57,7 +57,24 @@ fn a_torn_end_is_passed_over_and_set_aside_by_the_next_append() {
     assert_eq!((loaded.portfolio.points().len(), loaded.torn), (1, torn.len() - whole.len()));
     file.append(&[data_point("b")], at()).unwrap();
     assert_eq!(file.load().unwrap().torn, 0);
-    assert_eq!(fs::read(folder.path().join(format!("{NAME}.torn"))).unwrap(), &torn[whole.len()..]);
+    let aside = |number: u8| fs::read(folder.path().join(format!("{NAME}.torn-{number}"))).unwrap();
+    assert_eq!(aside(1), &torn[whole.len()..]);
+    // A second one does not write over the first.
+    let mut again = fs::read(&path).unwrap();
+    again.extend_from_slice(b"{\"v\":1,\"other");
+    fs::write(&path, &again).unwrap();
+    file.append(&[data_point("c")], at()).unwrap();
+    assert_eq!((aside(1), aside(2)), (torn[whole.len()..].to_vec(), b"{\"v\":1,\"other".to_vec()));
+}
+
+#[test]
+fn a_refused_first_append_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = PortfolioFile::in_folder(folder.path(), NAME).unwrap();
+    let fault = file.append(&[opened(), opened()], at()).unwrap_err();
+    assert!(matches!(fault, PortfolioFault::Refused(_)));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    file.append(&[opened()], at()).unwrap();
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn run(disk: &Recording, events: u64) -> u64 {
 
 /// The events that another store finds on the disk, in order.
 fn found(disk: &Recording) -> u64 {
-    match JsonLinesStore::on(disk).load(&case()) {
+    match JsonLinesStore::on(disk).load(&case(), &vakwerk_core::access::Access::unlogged()) {
         Ok(loaded) => {
             let events = loaded.record.entries().iter().zip(1..);
             assert!(events.clone().all(|(entry, n)| entry.header().event == event_id(n)));

@@ -14,7 +14,7 @@ use super::store::{case, draft};
 const PER_FOLDER: u64 = 25;
 
 fn found(store: &JsonLinesStore) -> u64 {
-    match store.load(&case()) {
+    match store.load(&case(), &vakwerk_core::access::Access::unlogged()) {
         Ok(loaded) => loaded.record.head().sequence,
         Err(StoreError::UnknownCase { .. }) => 0,
         Err(refused) => panic!("{refused}"),
@@ -57,7 +57,7 @@ fn what_was_acknowledged_survives_kill() {
         child.wait().unwrap();
         acknowledged = lines.filter_map(said).last().unwrap_or(acknowledged);
         let store = JsonLinesStore::open(folder.path()).unwrap();
-        torn += store.load(&case()).unwrap().notices.len();
+        torn += store.load(&case(), &vakwerk_core::access::Access::unlogged()).unwrap().notices.len();
         let there = found(&store);
         lost += acknowledged.saturating_sub(there);
         unacknowledged += there.saturating_sub(acknowledged);

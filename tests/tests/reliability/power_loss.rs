@@ -13,7 +13,7 @@ const STEPS: u64 = 12;
 /// Begins or goes on with a case: appends of one to three events, one destruction, and now and then another store.
 fn run(disk: &Recording, chance: &mut Chance) {
     let mut store = JsonLinesStore::on(disk);
-    let mut last = match store.load(&case()) {
+    let mut last = match store.load(&case(), &vakwerk_core::access::Access::unlogged()) {
         Ok(loaded) => loaded.record.len() as u64,
         Err(StoreError::UnknownCase { .. }) => 0,
         Err(refused) => panic!("{refused}"),
@@ -44,7 +44,7 @@ fn acknowledged(acts: &[Act], before: u64) -> u64 {
 fn holds(image: &Image, acknowledged: u64) -> bool {
     let disk = Recording::of(image);
     let store = JsonLinesStore::on(&disk);
-    let record = match store.load(&case()) {
+    let record = match store.load(&case(), &vakwerk_core::access::Access::unlogged()) {
         Ok(loaded) => loaded.record,
         Err(StoreError::UnknownCase { .. }) if acknowledged == 0 => return true,
         Err(_) => return false,

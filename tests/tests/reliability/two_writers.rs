@@ -60,7 +60,8 @@ fn two_writers_make_one_chain() {
             .unwrap();
         (conflicts, busy) = (conflicts + told[0], busy + told[1]);
     }
-    let loaded = JsonLinesStore::open(folder.path()).unwrap().load(&case()).unwrap();
+    let loaded =
+        JsonLinesStore::open(folder.path()).unwrap().load(&case(), &vakwerk_core::access::Access::unlogged()).unwrap();
     assert!(loaded.notices.is_empty());
     let there: BTreeSet<_> = loaded.record.entries().iter().map(|entry| entry.header().event).collect();
     assert_eq!(there, (1..=2 * each).map(event_id).collect());

@@ -139,3 +139,65 @@ fn birthdays_and_parents() {
         (parents, child(false, &["school"]), Failed),
     ]);
 }
+
+fn holders(first: &str, second: &str) -> Value {
+    json!({ "authority-holders": [{ ".kind": "parent", ".sharing": first }, { ".kind": "parent", ".sharing": second }] })
+}
+
+#[test]
+fn sharing_under_12_and_from_12_to_15() {
+    let (young, older) = ("instemming:share-under-12", "instemming:share-12-15");
+    let at = |age: u8| json!({ "communication.ground": "consent", "client.age": age });
+    let child = |age: u8, says: &str| with(at(age), json!({ "consent.sharing-client": says }));
+    check(&[
+        (young, json!({}), Unknown),
+        (young, json!({ "communication.ground": "law", "client.age": 9 }), NotApplicable),
+        (young, at(12), NotApplicable),
+        (young, child(9, "given"), Unknown),
+        (young, with(at(9), holders("given", "given")), Satisfied),
+        (young, with(at(9), holders("given", "withdrawn")), Failed),
+        (older, at(11), NotApplicable),
+        (older, at(16), NotApplicable),
+        (older, with(at(13), holders("given", "given")), Unknown),
+        (older, with(child(13, "given"), holders("given", "given")), Satisfied),
+        (older, with(child(13, "refused"), holders("given", "given")), Failed),
+        (older, with(child(13, "given"), holders("given", "refused")), Failed),
+        (older, with(child(13, "given"), json!({ "client.capacity": "lacks-capacity" })), NotApplicable),
+    ]);
+}
+
+#[test]
+fn sharing_from_16_and_where_capacity_is_lacking() {
+    let (own, lacking) = ("instemming:share-16", "instemming:share-capacity");
+    let at = |age: u8| json!({ "communication.ground": "consent", "client.age": age });
+    let without = |age: u8| with(at(age), json!({ "client.capacity": "lacks-capacity" }));
+    let mentor = |says: &str| json!({ "representation.rank": "mentor", "consent.sharing-representative": says });
+    check(&[
+        (own, at(15), NotApplicable),
+        (own, at(16), Unknown),
+        (own, with(at(16), holders("given", "given")), Unknown),
+        (own, with(at(16), json!({ "consent.sharing-client": "given" })), Satisfied),
+        (own, with(at(40), json!({ "consent.sharing-client": "withdrawn" })), Failed),
+        (own, without(40), NotApplicable),
+        (lacking, at(40), NotApplicable),
+        (lacking, without(40), Unknown),
+        (lacking, with(without(40), mentor("given")), Satisfied),
+        (lacking, with(without(40), mentor("refused")), Failed),
+        (lacking, with(without(40), json!({ "consent.sharing-client": "given" })), Unknown),
+        (lacking, with(without(14), holders("given", "given")), Satisfied),
+        (lacking, with(without(14), holders("given", "refused")), Failed),
+    ]);
+}
+
+#[test]
+fn relatives_are_no_treatment_team() {
+    let rule = "instemming:share-relatives";
+    let to = |role: &str, ground: &str| json!({ "communication.recipient": role, "communication.ground": ground });
+    check(&[
+        (rule, to("general-practitioner", "direct-treatment-team"), NotApplicable),
+        (rule, to("parent", "direct-treatment-team"), Failed),
+        (rule, to("school", "direct-treatment-team"), Failed),
+        (rule, to("parent", "consent"), Satisfied),
+        (rule, to("municipality", "law"), Satisfied),
+    ]);
+}

@@ -1,9 +1,13 @@
-//! `vakwerk case`: keep, replay, read, verify and report cases.
+//! `vakwerk case`: keep, replay, read, verify, report, move and destroy cases.
 
+mod destroy;
+mod heads;
+mod keep;
 mod locked;
 mod moved;
 mod new;
 pub(super) mod place;
+mod recipient;
 mod replay;
 pub(super) mod report;
 mod show;
@@ -25,12 +29,21 @@ const GROUP: Group = Group {
     about: ABOUT,
     usage: USAGE,
     after: AFTER,
-    commands: &[new::ENTRY, replay::ENTRY, show::ENTRY, verify::ENTRY, report::ENTRY, moved::ENTRY],
+    commands: &[
+        new::ENTRY,
+        replay::ENTRY,
+        show::ENTRY,
+        verify::ENTRY,
+        heads::ENTRY,
+        report::ENTRY,
+        moved::ENTRY,
+        destroy::ENTRY,
+    ],
 };
 
 const ABOUT: Phrase = Phrase::new(
-    "Zaken: openen, naspelen, tonen, controleren en er verslag van maken",
-    "Cases: open, replay, show, verify and report on them",
+    "Zaken: openen, naspelen, tonen, controleren, er verslag van maken, vernietigen",
+    "Cases: open, replay, show, verify, report on and destroy them",
 );
 const USAGE: Phrase = Phrase::new("vakwerk case OPDRACHT", "vakwerk case COMMAND");
 const AFTER: Phrase = Phrase::new(

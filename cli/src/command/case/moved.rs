@@ -3,7 +3,8 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
 use serde::Serialize;
-use vakwerk_core::case::{Author, Command as Act, Context, Day, PluginMove, PluginVersion, SetMoved};
+use vakwerk_core::access::{AccessAction, AccessGround};
+use vakwerk_core::case::{Command as Act, Context, Day, PluginMove, PluginVersion, SetMoved};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::envelope::{Draft, SealFault};
 use vakwerk_core::id::Name;
@@ -15,9 +16,10 @@ use vakwerk_host::{PluginSet, Registry};
 use vakwerk_report::move_lines;
 
 use super::locked::{lock_options, locked};
-use super::new::{command_line, salt, system};
+use super::new::salt;
 use super::place::{case_argument, place, store_option};
 use super::report::trajectory;
+use crate::access::access_options;
 use crate::command::Entry;
 use crate::frame::OPTIONS;
 use crate::page::Page;
@@ -81,6 +83,7 @@ fn define(language: Language) -> Command {
                 .action(ArgAction::SetTrue),
             store_option(language),
         ])
+        .args(access_options(language))
 }
 
 /// A move, as `--json` gives it.
@@ -100,7 +103,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let dry = matches.get_flag("dry-run");
     let place = place(matches)?;
-    let (loaded, case) = place.load()?;
+    let reading = place.reading(session, matches, AccessAction::Read, AccessGround::RecordKeeping)?;
+    let (loaded, case) = place.load(&reading)?;
     let trajectory = trajectory(&case, matches.get_one::<String>("trajectory"))?;
     let library = session.library(&Grants::default())?;
     let locked = locked(session, &library, matches)?;
@@ -121,12 +125,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     })?;
     let now = Timestamp::now();
     let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
-    let who = Author { role: system(), pseudonym: command_line(), on_behalf_of: None };
     let context = Context {
         today,
         now,
         occurred_on: today,
-        who: &who,
+        who: reading.who(),
         trajectory: Some(&trajectory),
         event: uuid::Uuid::now_v7(),
         idempotency_key: None,

@@ -5,13 +5,13 @@ use jiff::Timestamp;
 use serde::Serialize;
 use vakwerk_core::case::{Author, Case, CaseOpened, Command as Act, Context, Day, Pseudonym};
 use vakwerk_core::envelope::{Draft, Salt, SealFault};
-use vakwerk_core::id::Name;
 use vakwerk_core::rule::RuleBook;
 use vakwerk_core::store::{CaseStore, StoreError};
 use vakwerk_core::text::Language;
 use vakwerk_store::JsonLinesStore;
 
 use super::place::{case_argument, case_id, store_folder, store_option};
+use crate::access::{command_line, system};
 use crate::command::Entry;
 use crate::frame::OPTIONS;
 use crate::page::Page;
@@ -113,16 +113,6 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         head: appended.head.digest.to_string(),
     };
     Ok(Reply::new(Exit::Done, &opened, page))
-}
-
-#[expect(clippy::expect_used, reason = "a constant that is a name")]
-pub(super) fn system() -> Name {
-    Name::new("system").expect("a constant that is a name")
-}
-
-#[expect(clippy::expect_used, reason = "a constant that is a pseudonym")]
-pub(super) fn command_line() -> Pseudonym {
-    Pseudonym::new("command-line").expect("a constant that is a pseudonym")
 }
 
 /// 32 bytes from the system's own source of chance, two version 4 ids of which hold 122 random bits each.

@@ -3,16 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::case::{Case, Day};
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::store::{CaseStore, Loaded};
 use vakwerk_core::text::Language;
 use vakwerk_store::JsonLinesStore;
 
+use crate::access::Reading;
 use crate::frame::{ARGUMENTS, OPTIONS};
 use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure};
+use crate::session::Session;
 
 /// The folder in which cases are kept where none is named.
 pub(super) const STORE: &str = "vakwerk-cases";
@@ -23,6 +26,8 @@ pub(in crate::command) struct Place {
     pub(in crate::command) store: JsonLinesStore,
     /// The case.
     pub(in crate::command) case: CaseId,
+    /// The folder it lies in.
+    pub(in crate::command) folder: PathBuf,
     /// The case's file.
     pub(in crate::command) file: PathBuf,
 }
@@ -75,9 +80,9 @@ pub(in crate::command) fn place(matches: &ArgMatches) -> Result<Place, Failure> 
         None => (store_folder(matches), named.to_owned()),
     };
     let case = case_id(&name)?;
-    let store = JsonLinesStore::open(&folder).map_err(|error| Failure::new(Exit::Refused, error))?;
+    let store = JsonLinesStore::open(&folder)?;
     let file = folder.join(format!("{name}.jsonl"));
-    Ok(Place { store, case, file })
+    Ok(Place { store, case, folder, file })
 }
 
 /// A text as the name of a case.
@@ -86,9 +91,20 @@ pub(super) fn case_id(name: &str) -> Result<CaseId, Failure> {
 }
 
 impl Place {
+    /// A reading of this case, as the arguments and the surroundings say it.
+    pub(in crate::command) fn reading(
+        &self,
+        session: &Session<'_>,
+        matches: &ArgMatches,
+        action: AccessAction,
+        ground: AccessGround,
+    ) -> Result<Reading, Failure> {
+        Reading::of(session, matches, &self.folder, action, ground)
+    }
+
     /// The case as it was kept, verified, and folded.
-    pub(in crate::command) fn load(&self) -> Result<(Loaded, Case), Failure> {
-        let loaded = self.store.load(&self.case).map_err(|error| Failure::new(Exit::Refused, error))?;
+    pub(in crate::command) fn load(&self, reading: &Reading) -> Result<(Loaded, Case), Failure> {
+        let loaded = self.store.load(&self.case, &reading.access())?;
         let mut case = Case::default();
         case.extend(loaded.record.events());
         Ok((loaded, case))

@@ -4,15 +4,19 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::case::{Case, Day, View};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
+use vakwerk_core::store::StoreError;
 use vakwerk_core::text::Language;
 use vakwerk_report::{
     Document, end_report, evaluation, plugins_of_record, to_html, to_markdown, treatment_plan, what_became,
 };
 
 use super::place::{case_argument, last_day, place, store_option};
+use super::recipient::{Recipient, recipient_option};
+use crate::access::{access_options, ground_option};
 use crate::command::Entry;
 use crate::frame::OPTIONS;
 use crate::library::Library;
@@ -29,17 +33,25 @@ const ABOUT: Phrase =
 const AFTER: Phrase = Phrase::new(
     "Soorten: plan (behandelplan), evaluation (evaluatie voor het teamoverleg), end (eindverslag voor de verwijzer).
 Vormen: markdown, html (één bestand, zonder script, goed op papier).
+Met --for wordt eerst nagegaan of er een grond is om het te geven: toestemming naar leeftijd, wilsbekwaamheid en \
+     vertegenwoordiging, het behandelteam (--ground treatment) of een wettelijke plicht (--ground law). Is die er niet, \
+     dan komt er geen verslag, en staat er wat er vastgelegd moet zijn. Aan wie en op welke grond komt in het logboek.
 
 Voorbeelden:
   vakwerk case report zaken/dhr-a.jsonl --kind plan
   vakwerk case report zaken/dhr-a.jsonl --kind end --format html --out eindverslag.html
+  vakwerk case report zaken/dhr-a.jsonl --kind end --for general-practitioner --ground consent
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Kinds: plan (treatment plan), evaluation (for the team meeting), end (end report for the referrer).
 Formats: markdown, html (one file, no script, good on paper).
+With --for it is checked first whether there is a ground for giving it: consent by age, capacity and representation, \
+     the treatment team (--ground treatment) or a duty in law (--ground law). If there is none there is no report, and \
+     it says what must be recorded. To whom and on what ground goes into the log.
 
 Examples:
   vakwerk case report cases/dhr-a.jsonl --kind plan
   vakwerk case report cases/dhr-a.jsonl --kind end --format html --out end-report.html
+  vakwerk case report cases/dhr-a.jsonl --kind end --for general-practitioner --ground consent
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
@@ -47,26 +59,35 @@ fn define(language: Language) -> Command {
     let option = |name: &'static str, help: Phrase| {
         Arg::new(name).long(name).help(help.get(language)).help_heading(OPTIONS.get(language))
     };
-    Command::new("report").about(ABOUT.get(language)).after_help(AFTER.get(language)).args([
-        case_argument(language),
-        option("kind", Phrase::new("Welk verslag", "Which report"))
-            .value_name("plan|evaluation|end")
-            .value_parser(["plan", "evaluation", "end"])
-            .default_value("plan"),
-        option("format", Phrase::new("In welke vorm", "In which format"))
-            .value_name("markdown|html")
-            .value_parser(["markdown", "html"])
-            .default_value("markdown"),
-        out_option(language),
-        option(
-            "trajectory",
-            Phrase::new("Welk traject, als er meer zijn", "Which trajectory, where there are several"),
-        )
-        .value_name("ID"),
-        option("day", Phrase::new("Zoals op deze dag [standaard: de laatste]", "As on this day [default: the latest]"))
+    Command::new("report")
+        .about(ABOUT.get(language))
+        .after_help(AFTER.get(language))
+        .args([
+            case_argument(language),
+            option("kind", Phrase::new("Welk verslag", "Which report"))
+                .value_name("plan|evaluation|end")
+                .value_parser(["plan", "evaluation", "end"])
+                .default_value("plan"),
+            option("format", Phrase::new("In welke vorm", "In which format"))
+                .value_name("markdown|html")
+                .value_parser(["markdown", "html"])
+                .default_value("markdown"),
+            out_option(language),
+            option(
+                "trajectory",
+                Phrase::new("Welk traject, als er meer zijn", "Which trajectory, where there are several"),
+            )
+            .value_name("ID"),
+            option(
+                "day",
+                Phrase::new("Zoals op deze dag [standaard: de laatste]", "As on this day [default: the latest]"),
+            )
             .value_name("YYYY-MM-DD"),
-        store_option(language),
-    ])
+            recipient_option(language),
+            store_option(language),
+            ground_option(language),
+        ])
+        .args(access_options(language))
 }
 
 /// A written report, as `--json` gives it.
@@ -86,8 +107,22 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let word = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let place = place(matches)?;
-    let (_, case) = place.load()?;
+    let action = match (matches.get_one::<PathBuf>("out"), session.json) {
+        (None, false) => AccessAction::Print,
+        _ => AccessAction::Export,
+    };
+    let shared = Recipient::of(matches)?;
+    // With a recipient, giving is an access of its own, which follows only where there is a ground.
+    let first = if shared.is_some() { AccessAction::Read } else { action };
+    let ground = shared.as_ref().map_or(AccessGround::Treatment, |shared| shared.ground);
+    let reading = place.reading(session, matches, first, ground)?;
+    let (loaded, case) = place.load(&reading)?;
     let trajectory = trajectory(&case, matches.get_one::<String>("trajectory"))?;
+    if let Some(shared) = &shared {
+        shared.check(session, &case, &trajectory, reading.who())?;
+        let giving = place.reading(session, matches, action, shared.ground)?.to(shared.role.clone(), shared.ground);
+        giving.access().to_case(&place.case, loaded.record.client()).map_err(StoreError::from)?;
+    }
     let day = match matches.get_one::<String>("day") {
         Some(text) => Some(text.parse::<Day>().map_err(|_| {
             let expected = Phrase::new("een datum zoals 2026-01-31", "a date such as 2026-01-31");

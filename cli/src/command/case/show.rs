@@ -2,13 +2,16 @@
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;
-use vakwerk_core::case::{BecameNote, PluginVersion};
+use vakwerk_core::access::{AccessAction, AccessGround};
+use vakwerk_core::case::{BecameNote, PluginVersion, Retention};
 use vakwerk_core::catalogue::{Became, Pack};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
-use vakwerk_report::{became_line, event_line};
+use vakwerk_report::{became_line, event_details, event_line};
 
+use super::keep::{kept_until, retention_option, schedule};
 use super::place::{case_argument, place, store_option};
+use crate::access::{access_options, ground_option};
 use crate::command::Entry;
 use crate::library::Library;
 use crate::page::{Page, Tone};
@@ -24,14 +27,15 @@ const ABOUT: Phrase = Phrase::new("Toon een zaak, gebeurtenis voor gebeurtenis",
 const AFTER: Phrase = Phrase::new(
     "Heeft geen plugins nodig: namen, scores, banden en bronnen staan in de zaak zelf, zoals ze toen waren. Het bestand \
      wordt eerst gecontroleerd. Met --plugins staat erbij wat er sindsdien van werd: een andere naam, een andere \
-     betekenis, ingetrokken of weg.
+     betekenis, ingetrokken of weg. Wie leest, en waarom, wordt vastgelegd.
 
 Voorbeelden:
   vakwerk case show zaken/dhr-a.jsonl
   vakwerk case show zaken/dhr-a.jsonl --plugins /opt/vakwerk/plugins
 Exitcodes: 0 gedaan · 1 de zaak is beschadigd of niet te lezen · 2 verkeerd gebruik",
     "Needs no plugins: names, scores, bands and sources stand in the case itself, as they were then. The file is \
-     verified first. With --plugins it says what became of them since: another name, another meaning, withdrawn or gone.
+     verified first. With --plugins it says what became of them since: another name, another meaning, withdrawn or gone. \
+     Who reads, and why, is written down.
 
 Examples:
   vakwerk case show cases/dhr-a.jsonl
@@ -43,7 +47,8 @@ fn define(language: Language) -> Command {
     Command::new("show")
         .about(ABOUT.get(language))
         .after_help(AFTER.get(language))
-        .args([case_argument(language), store_option(language)])
+        .args([case_argument(language), retention_option(language), store_option(language), ground_option(language)])
+        .args(access_options(language))
 }
 
 /// A case, as `--json` gives it.
@@ -53,6 +58,8 @@ struct Shown<'a> {
     case: String,
     head: String,
     trajectories: Vec<ShownTrajectory<'a>>,
+    /// Until when it is kept.
+    retention: Option<Retention>,
     events: Vec<ShownEvent>,
     notices: Vec<String>,
 }
@@ -77,6 +84,9 @@ struct ShownEvent {
     trajectory: Option<String>,
     role: String,
     line: String,
+    /// Every label, score, band and source, as they were recorded.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    details: Vec<String>,
     /// What became of what it refers to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     became: Vec<ShownBecame>,
@@ -108,7 +118,10 @@ impl ShownBecame {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let place = place(matches)?;
-    let (loaded, case) = place.load()?;
+    let action = if session.json { AccessAction::Export } else { AccessAction::Read };
+    let reading = place.reading(session, matches, action, AccessGround::Treatment)?;
+    let (loaded, case) = place.load(&reading)?;
+    let retention = schedule(matches)?.of(&case);
     let library = session.named_library()?;
     let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();
     let notes = case.what_became(&packs);
@@ -122,6 +135,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             trajectory: entry.event.meta.trajectory.as_ref().map(ToString::to_string),
             role: entry.event.meta.who.role.to_string(),
             line: event_line(&entry.event.payload, language),
+            details: event_details(&entry.event.payload, language),
             became: notes
                 .iter()
                 .filter(|note| note.event == entry.event.pointer())
@@ -146,8 +160,10 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             page.loud(Tone::Caution, &format!("{} {}", developed.join(", "), DEVELOPMENT.get(language)));
         }
     }
+    page.body(&kept_until(retention.as_ref(), language));
     for event in &events {
         page.bullet(&format!("{:>3} {} {}", event.sequence, event.on, event.line));
+        event.details.iter().for_each(|detail| page.under(0, detail));
         for became in &event.became {
             let line = &became.line;
             page.under(0, &say!(language, "Nu: {line}", "Now: {line}"));
@@ -170,6 +186,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
                 plugins: case.set_of(trajectory.id()).map_or(&[], |(_, plugins)| plugins),
             })
             .collect(),
+        retention,
         events,
         notices: loaded.notices.iter().map(|notice| notice.explain(language)).collect(),
     };

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
 use serde::Serialize;
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::competency::{
     Assessor, AssessorRole, Code, CompetencyFault, DataPoint, Entry as Line, Method, Origin, Proposal, ProposalAnswer,
     ProposalAnswered, Target, propose,
@@ -111,7 +112,9 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let path = file(matches);
     let loaded = present(&path)?;
-    let (_, case) = place(matches)?.load()?;
+    let place = place(matches)?;
+    let reading = place.reading(session, matches, AccessAction::Search, AccessGround::RecordKeeping)?;
+    let (_, case) = place.load(&reading)?;
     let library = session.library(&Grants::default())?;
     let index = index(&library);
     let opened = loaded.portfolio.opened().ok_or_else(|| refused(vec![not_opened()], language))?;

@@ -2,6 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::case::Pseudonym;
 use vakwerk_core::competency::{Proposal, propose};
 use vakwerk_core::licence::Grants;
@@ -90,7 +91,9 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let expected = Phrase::new("een pseudoniem zonder spaties", "a pseudonym without spaces");
     let subject = Pseudonym::new(named)
         .map_err(|_| Failure::new(Exit::WrongUse, Problem::Value { option: "--subject", expected }))?;
-    let (_, case) = place(matches)?.load()?;
+    let place = place(matches)?;
+    let reading = place.reading(session, matches, AccessAction::Search, AccessGround::RecordKeeping)?;
+    let (_, case) = place.load(&reading)?;
     let portfolio = path(matches, "portfolio").map(|path| present(path)).transpose()?;
     let library = session.library(&Grants::default())?;
     let index = index(&library);

@@ -13,14 +13,21 @@ impl Case {
     fn aimed_at(&self, target: &Target, trajectory: Option<&TrajectoryId>) -> Result<&Entry, Refusal> {
         let within = |entry: &&Entry| entry.event.meta.trajectory.as_ref() == trajectory;
         match target {
-            Target::Sequence(sequence) => self.entries().iter().find(|entry| entry.event.meta.sequence == *sequence),
-            Target::Event(id) => self.event(*id),
             Target::Record(name) => {
                 self.entries().iter().rev().filter(within).find(|entry| entry.event.payload.name() == Some(name))
             }
+            pointed => self.pointed_at(pointed).filter(within),
         }
-        .filter(within)
         .ok_or(Refusal::UnknownEvent)
+    }
+
+    /// The event of a number, an id or a name, in whichever trajectory.
+    fn pointed_at(&self, target: &Target) -> Option<&Entry> {
+        match target {
+            Target::Sequence(sequence) => self.entries().iter().find(|entry| entry.event.meta.sequence == *sequence),
+            Target::Event(id) => self.event(*id),
+            Target::Record(name) => self.entries().iter().rev().find(|entry| entry.event.payload.name() == Some(name)),
+        }
     }
 
     /// The event that is to be corrected or struck.
@@ -81,7 +88,11 @@ impl Case {
     pub(super) fn destroyed(&self, destroy: &Destroy, context: &Context<'_>) -> Result<Payload, Refusal> {
         let mut targets: BTreeSet<Pointer> = BTreeSet::new();
         for target in &destroy.targets {
-            let entry = self.aimed_at(target, context.trajectory)?;
+            let entry = match context.trajectory {
+                Some(_) => self.aimed_at(target, context.trajectory)?,
+                // A destruction that concerns the whole case may reach into every trajectory of it.
+                None => self.pointed_at(target).ok_or(Refusal::UnknownEvent)?,
+            };
             let refuse = |why| Err(Refusal::NotAmendable { sequence: entry.event.meta.sequence, why });
             match &entry.event.payload {
                 Payload::Erased { .. } => return refuse(Unamendable::Gone),
@@ -103,7 +114,8 @@ impl Case {
             }
         }
         let targets = targets.into_iter().collect();
-        Ok(Payload::Destroyed(Box::new(Destroyed { targets, ground: destroy.ground.clone() })))
+        let (ground, last_clinical) = (destroy.ground.clone(), self.last_clinical());
+        Ok(Payload::Destroyed(Box::new(Destroyed { targets, ground, last_clinical })))
     }
 
     /// Whether an amendment decides how the event that it amends is read now.

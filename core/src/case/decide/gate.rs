@@ -49,7 +49,7 @@ impl Case {
     }
 
     /// Passes the gate of a content, and keeps the findings in it.
-    pub(super) fn pass_gate(
+    pub(in super::super) fn pass_gate(
         &self,
         payload: &mut Payload,
         trajectory: &Trajectory,

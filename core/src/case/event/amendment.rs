@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::Day;
 use super::EventId;
 use super::Payload;
 
@@ -49,4 +50,7 @@ pub struct Destroyed {
     pub targets: Vec<Pointer>,
     /// On what ground, such as the client's request or the end of the retention period.
     pub ground: String,
+    /// The latest day on which something clinical had happened; destruction may not change how long the rest is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_clinical: Option<Day>,
 }

@@ -91,15 +91,8 @@ const GETTERS: &[Derived] = &[
                 let at = v.of_both(&v.shared.holders, &v.trajectory.index.holders, i)?;
                 Some(Value::Word(content!(v.log, at, AuthorityHolderRecorded)?.kind.as_str()))
             }),
-            (".consent", |v, i, _| {
-                let at = v.of_both(&v.shared.holders, &v.trajectory.index.holders, i)?;
-                let holder = content!(v.log, at, AuthorityHolderRecorded)?;
-                let says = v.consent(|c| {
-                    c.about == ConsentSubject::Treatment
-                        && matches!(&c.by, ConsentParty::AuthorityHolder(id) if *id == holder.id)
-                });
-                says.map(Value::Word)
-            }),
+            (".consent", |v, i, _| v.holder_consent(i, ConsentSubject::Treatment)),
+            (".sharing", |v, i, _| v.holder_consent(i, ConsentSubject::Sharing)),
         ],
     ),
     (
@@ -252,6 +245,14 @@ impl<'a> View<'a> {
         shared.iter().chain(own).nth(index).copied()
     }
 
+    /// What the holder of authority at this place stated last about `subject`.
+    fn holder_consent(&self, index: usize, subject: ConsentSubject) -> Option<Value<'a>> {
+        let at = self.of_both(&self.shared.holders, &self.trajectory.index.holders, index)?;
+        let holder = content!(self.log, at, AuthorityHolderRecorded)?;
+        let by_holder = |by: &ConsentParty| matches!(by, ConsentParty::AuthorityHolder(id) if *id == holder.id);
+        self.consent(|c| c.about == subject && by_holder(&c.by)).map(Value::Word)
+    }
+
     fn on(&self, kind: Kind, index: usize, scope: Scope) -> Option<Value<'a>> {
         let at = *self.places(kind, scope).get(index)?;
         Some(Value::Word(self.log.event(at)?.meta.occurred_on.as_str()))
@@ -279,7 +280,9 @@ impl<'a> View<'a> {
 
     fn judged(&self, index: usize, scope: Scope, by: fn(Judge) -> bool) -> Option<Value<'a>> {
         let goal = self.scoped_goals(scope).get(index)?;
-        let mut judgements = goal.attainments.iter().filter_map(|at| content!(self.log, *at, GoalAttainmentRecorded));
+        // What was judged in an earlier round says nothing about where this one ends.
+        let now = goal.attainments.iter().filter(|at| **at >= self.trajectory.round_from());
+        let mut judgements = now.filter_map(|at| content!(self.log, *at, GoalAttainmentRecorded));
         Some(Value::YesNo(judgements.any(|a| a.moment != Some(Moment::Before) && by(a.judged_by))))
     }
 

@@ -1,8 +1,8 @@
 //! The scalar facts: one small derivation each, in the order of the list.
 
 use super::super::event::{
-    CapacityJudged, CommunicationSent, ConsentParty, ConsentStatement, EvaluationRecorded, Kind, MeetingHeld, Payload,
-    PlanAgreed, TrajectoryClosed, TrajectoryStarted,
+    CapacityJudged, CommunicationSent, ConsentParty, ConsentStatement, EvaluationRecorded, FinancingRecorded, Kind,
+    MeetingHeld, Payload, PlanAgreed, TrajectoryClosed, TrajectoryStarted,
 };
 use super::super::log::content;
 use super::super::view::View;
@@ -76,6 +76,12 @@ const GETTERS: &[(&str, Getter)] = &[
         };
         nobody().or(stated).map(Value::Word)
     }),
+    ("consent.sharing-client", |v, _| {
+        v.consent(|c| c.about == ConsentSubject::Sharing && c.by == ConsentParty::Client).map(Value::Word)
+    }),
+    ("consent.sharing-representative", |v, _| {
+        v.consent(|c| c.about == ConsentSubject::Sharing && c.by == ConsentParty::Representative).map(Value::Word)
+    }),
     ("consent.sharing", |v, _| v.consent_of_all(ConsentSubject::Sharing).map(Value::Word)),
     ("consent.outcome-data", |v, _| v.consent_of_all(ConsentSubject::OutcomeData).map(Value::Word)),
     ("representation.rank", |v, _| {
@@ -90,10 +96,8 @@ const GETTERS: &[(&str, Getter)] = &[
     ("registration.reason", |v, _| {
         Some(Value::Word(latest!(v, Scope::Trajectory, RegistrationRecorded)?.reason.as_deref()?))
     }),
-    ("financing.kind", |v, _| Some(Value::Word(latest!(v, Scope::Trajectory, FinancingRecorded)?.kind.as_str()))),
-    ("financing.decision", |v, _| {
-        Some(Value::Word(latest!(v, Scope::Trajectory, FinancingRecorded)?.decision.as_deref()?))
-    }),
+    ("financing.kind", |v, _| Some(Value::Word(v.financing()?.kind.as_str()))),
+    ("financing.decision", |v, _| Some(Value::Word(v.financing()?.decision.as_deref()?))),
     ("own-account.recorded", |v, s| yes(v.last(Kind::OwnAccountRecorded, s))),
     ("expectations.recorded", |v, s| v.any_said(s, |c| c.expectations.as_ref())),
     ("experience.recorded", |v, s| v.any_said(s, |c| c.experience.as_ref())),
@@ -197,6 +201,14 @@ impl<'a> View<'a> {
         let next = [12, 16, 18].into_iter().find(|age| self.age().is_some_and(|now| now < *age))?;
         let birthday = self.opened?.birth_date.date().checked_add(jiff::Span::new().years(i64::from(next))).ok()?;
         Some(super::super::Day::new(birthday).days_since(&self.day))
+    }
+
+    /// Who pays: what the trajectory or the whole case says; else what another trajectory says last, so that no
+    /// trajectory escapes the rules of who pays because it was recorded elsewhere.
+    fn financing(&self) -> Option<&'a FinancingRecorded> {
+        let own = latest!(self, Scope::Trajectory, FinancingRecorded);
+        let places = (0..u32::try_from(self.log.entries.len()).unwrap_or(u32::MAX)).rev();
+        own.or_else(|| places.into_iter().find_map(|at| content!(self.log, at, FinancingRecorded)))
     }
 
     /// The latest judgement of capacity, for the decision about treatment where that was judged.

@@ -1,0 +1,121 @@
+//! To whom a report goes, and whether there is a ground for that.
+
+use std::collections::BTreeMap;
+
+use clap::{Arg, ArgMatches};
+use jiff::Timestamp;
+use vakwerk_core::access::AccessGround;
+use vakwerk_core::case::{Author, Case, CommunicationGround, CommunicationPurpose, Context, Day, Refusal, Sharing};
+use vakwerk_core::catalogue::Pack;
+use vakwerk_core::id::Name;
+use vakwerk_core::licence::Grants;
+use vakwerk_core::rule::RuleBook;
+use vakwerk_core::text::Language;
+
+use crate::frame::OPTIONS;
+use crate::page::broken;
+use crate::phrase::Phrase;
+use crate::problem::Problem;
+use crate::reply::{Exit, Failure};
+use crate::session::Session;
+
+/// The option that says to whom a report goes.
+pub(super) fn recipient_option(language: Language) -> Arg {
+    Arg::new("for")
+        .long("for")
+        .value_name(Phrase::new("ROL", "ROLE").get(language))
+        .help(
+            Phrase::new(
+                "Aan wie het gegeven wordt, zoals general-practitioner; alleen met een grond",
+                "To whom it is given, such as general-practitioner; only with a ground",
+            )
+            .get(language),
+        )
+        .help_heading(OPTIONS.get(language))
+}
+
+/// To whom a report goes, and on what ground.
+pub(super) struct Recipient {
+    /// The role.
+    pub(super) role: Name,
+    /// The ground, as the log spells it.
+    pub(super) ground: AccessGround,
+    sharing: CommunicationGround,
+}
+
+impl Recipient {
+    /// What the arguments say; consent is the ground where they name none.
+    pub(super) fn of(matches: &ArgMatches) -> Result<Option<Self>, Failure> {
+        let Some(role) = matches.get_one::<String>("for") else { return Ok(None) };
+        let wrong = |option, expected| Failure::new(Exit::WrongUse, Problem::Value { option, expected });
+        let role = Name::new(role.as_str()).map_err(|_| {
+            wrong("--for", Phrase::new("een rol, zoals general-practitioner", "a role, such as general-practitioner"))
+        })?;
+        let named = matches.get_one::<String>("ground").and_then(|word| AccessGround::named(word));
+        let (ground, sharing) = match named {
+            None | Some(AccessGround::Consent) => (AccessGround::Consent, CommunicationGround::Consent),
+            // Who asks for it to be sent to another consents to that; so the record must say it.
+            Some(AccessGround::ClientRequest) => (AccessGround::ClientRequest, CommunicationGround::Consent),
+            Some(AccessGround::Treatment) => (AccessGround::Treatment, CommunicationGround::DirectTreatmentTeam),
+            Some(AccessGround::Law) => (AccessGround::Law, CommunicationGround::Law),
+            Some(AccessGround::RecordKeeping) => {
+                let expected = Phrase::new(
+                    "bij --for: consent, client-request, treatment of law",
+                    "with --for: consent, client-request, treatment or law",
+                );
+                return Err(wrong("--ground", expected));
+            }
+        };
+        Ok(Some(Self { role, ground, sharing }))
+    }
+
+    /// Refuses where the rules give no ground, with what must be recorded.
+    pub(super) fn check(
+        &self,
+        session: &Session<'_>,
+        case: &Case,
+        trajectory: &Name,
+        who: &Author,
+    ) -> Result<(), Failure> {
+        // A duty in law needs no rule, and so no plugins.
+        let library = match self.sharing {
+            CommunicationGround::Law => session.named_library()?,
+            _ => Some(session.library(&Grants::default())?),
+        };
+        let packs: Vec<&Pack> = library.iter().flat_map(|library| library.set().packs()).collect();
+        let rules = RuleBook::compile(&packs).map_err(|faults| match faults.into_iter().next() {
+            Some(fault) => Failure::new(Exit::Refused, fault),
+            None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
+        })?;
+        let now = Timestamp::now();
+        let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
+        let context = Context {
+            today,
+            now,
+            occurred_on: today,
+            who,
+            trajectory: Some(trajectory),
+            event: uuid::Uuid::nil(),
+            idempotency_key: None,
+            set: None,
+            rules: &rules,
+            packs: &packs,
+        };
+        let sharing = Sharing {
+            recipient: self.role.clone(),
+            purpose: CommunicationPurpose::Report,
+            ground: self.sharing,
+            reasons: BTreeMap::new(),
+        };
+        case.may_share(&sharing, &context).map(drop).map_err(|refusal| refused(session, refusal))
+    }
+}
+
+/// The refusal, with each rule that is not met and what it asks above it.
+fn refused(session: &Session<'_>, refusal: Refusal) -> Failure {
+    let language = session.language;
+    let Refusal::Gate { findings, .. } = &refusal else { return Failure::new(Exit::Refused, refusal) };
+    let above: String = findings.iter().map(|finding| broken(&finding.block(language), session.look.width)).collect();
+    let rules: Vec<String> = findings.iter().map(|finding| finding.rule.id.to_string()).collect();
+    Failure::new(Exit::Refused, refusal).above(above).with("rules", rules)
+}

@@ -1,0 +1,290 @@
+//! Nothing of a client stands in a message: a marker is planted in every input, and looked for in everything that is said.
+//!
+//! What a person asked to see (a shown case, a report) goes to standard output and holds it, rightly; so only refusals
+//! are looked at, and standard error always.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{Run, packs, program, run};
+
+/// A text that stands nowhere else, with the kinds of characters that a message might cut or quote.
+const MARKER: &str = "MERKTEKEN-geheim-7391";
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Runs in both languages, as a page and as JSON, with and without plugins; it must be refused, and hold no marker.
+fn refused(what: &str, with_plugins: bool, args: &[&str]) {
+    for more in [&["--lang", "nl"][..], &["--lang", "en"], &["--json"]] {
+        let mut command = program(100);
+        if with_plugins {
+            command.env_remove("VAKWERK_PLUGINS");
+        }
+        let run = run(command.args(args).args(more));
+        assert_ne!(run.exit, 0, "{what} was not refused: {}", run.out);
+        silent(what, &run);
+        assert!(!run.out.contains(MARKER), "{what}, on standard output: {}", run.out);
+    }
+}
+
+fn silent(what: &str, run: &Run) {
+    assert!(!run.err.contains(MARKER), "{what}: {}", run.err);
+    for part in ["MERKTEKEN", "merkteken", "geheim-7391"] {
+        assert!(!run.err.contains(part), "{what}, in part: {}", run.err);
+    }
+}
+
+fn example() -> String {
+    fs::read_to_string(packs().join("../../../examples/cases/dhr-a.toml")).unwrap()
+}
+
+fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    text(&path)
+}
+
+#[test]
+fn arguments_are_not_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = text(folder.path());
+    let spaced = format!("{MARKER} {MARKER}");
+    let with = |start: &str| format!("{start}{MARKER}");
+    let new = |client: &str, born: &str| {
+        refused(
+            "case new",
+            false,
+            &["case", "new", "oefenzaak", "--client", client, "--birth-date", born, "--store", &store],
+        );
+    };
+    new(&spaced, "1980-05-04");
+    new("client-invented-07", MARKER);
+    refused("a case name", false, &["case", "show", &spaced, "--store", &store]);
+    let every = packs().join("../../../tests/fixtures/forms/cases/every-kind.jsonl");
+    let file = write(folder.path(), "every-kind.jsonl", fs::read(every).unwrap());
+    for (what, option, value) in [
+        ("a user", "--user", spaced.as_str()),
+        ("who is responsible", "--responsible", &spaced),
+        ("a day", "--day", MARKER),
+        ("a kind", "--kind", MARKER),
+        ("a ground", "--ground", MARKER),
+        ("a trajectory", "--trajectory", MARKER),
+        ("a recipient", "--for", &spaced),
+    ] {
+        refused(what, false, &["case", "report", &file, option, value]);
+    }
+    refused("events", false, &["case", "destroy", &file, "--events", MARKER, "--ground", MARKER]);
+    refused("events that are not there", false, &["case", "destroy", &file, "--events", "900", "--ground", MARKER]);
+    refused("a value too many", false, &["case", "show", &file, MARKER]);
+    refused("an answer", true, &["score", "algemeen:phq-9", "--answers", &with("1,0,")]);
+    refused("a person", true, &["score", "algemeen:phq-9", "--answers", "1", "--person", &with("age=")]);
+    refused("a person's part", true, &["score", "algemeen:phq-9", "--answers", "1", "--person", &with("x")]);
+    refused("a goal", false, &["gas", "--goal", MARKER]);
+    refused("why a trajectory moves", true, &["case", "move", &file, "--reason", MARKER, "--trajectory", "pmt-9"]);
+}
+
+#[test]
+fn a_script_is_refused_by_place_and_not_by_what_stands_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = example();
+    let with = |from: &str, to: &str| {
+        assert!(written.contains(from), "{from}");
+        written.replacen(from, &to.replace("@", MARKER), 1)
+    };
+    let cases = [
+        ("no TOML", with("on = \"2025-02-03\"", "on = \"2025-02-03\" @")),
+        ("an open text", with("\"Verdriet en somberheid", "\"@\nVerdriet")),
+        ("a word of a list", with("route = \"referral\"", "route = \"@\"")),
+        ("a number for a text", with("involved = true", "involved = \"@\"")),
+        ("a day", with("birth-date = \"1957-03-14\"", "birth-date = \"@\"")),
+        ("a pseudonym", with("client = \"client-invented-01\"", "client = \"@ @\"")),
+        ("a name", with("id = \"arts\"", "id = \"@ @\"")),
+        ("an item", with("assessment = \"pmt:lofopt\"", "assessment = \"@\"")),
+        (
+            "two things",
+            with("do.enter-step = { step = \"intake\" }", "do.enter-step = { step = \"intake\" }\nscore.note = \"@\""),
+        ),
+        (
+            "a text where a table belongs",
+            with("do.record-financing = { kind = \"wlz\" }", "do.record-financing = \"@\""),
+        ),
+        (
+            "what is refused beside other texts",
+            with("reason = \"Verdriet en somberheid", "reason = \"@ ").replacen(
+                "expect = { refused-by = [\"instemming:consent-16\"] }",
+                "",
+                1,
+            ),
+        ),
+        (
+            "a blank text beside others",
+            with(
+                "text = \"Werken aan acceptatie en hem succeservaringen laten opdoen.\"",
+                "text = \" \", legal-title = \"@\"",
+            ),
+        ),
+        ("a far too long text", with("text = \"Werken aan acceptatie", &format!("text = \"{}", "@ ".repeat(3_000)))),
+    ];
+    for (number, (what, script)) in cases.into_iter().enumerate() {
+        let path = write(folder.path(), "script.toml", script);
+        let store = text(&folder.path().join(number.to_string()));
+        for language in ["nl", "en"] {
+            let run = run(program(100)
+                .env_remove("VAKWERK_PLUGINS")
+                .args(["--lang", language])
+                .args(["case", "replay", &path, "--store", &store]));
+            assert_ne!(run.exit, 0, "{what} was not refused");
+            silent(what, &run);
+            fs::remove_dir_all(&store).ok();
+        }
+        let fault = vakwerk_script::read(&fs::read_to_string(&path).unwrap()).err().map(|fault| fault.to_string());
+        assert!(!fault.unwrap_or_default().contains(MARKER), "{what}, in the library");
+    }
+}
+
+#[test]
+fn a_damaged_case_is_named_by_line_and_not_by_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let every = packs().join("../../../tests/fixtures/forms/cases/every-kind.jsonl");
+    let whole: Vec<String> = fs::read_to_string(every).unwrap().lines().map(str::to_owned).collect();
+    type Damage = fn(&mut Vec<String>);
+    let damages: &[(&str, Damage)] = &[
+        ("a changed content", |l| l[2] = l[2].replacen("Somber", MARKER, 1)),
+        ("a changed role", |l| l[3] = l[3].replacen("\"role\":\"therapist\"", &format!("\"role\":\"{MARKER}\""), 1)),
+        ("a changed kind", |l| l[3] = l[3].replacen("\"kind\":\"", &format!("\"kind\":\"{MARKER}"), 1)),
+        ("a changed day", |l| l[3] = l[3].replacen("\"occurred-on\":\"", &format!("\"occurred-on\":\"{MARKER}"), 1)),
+        ("a line that is none", |l| l.insert(5, MARKER.into())),
+        ("half a line", |l| l[5] = format!("{{\"v\":1,\"header\":{{\"{MARKER}\":")),
+        ("a later form", |l| l[5] = format!("{{\"v\":2,\"header\":{{\"sequence\":6}},\"{MARKER}\":1}}")),
+        ("a missing event", |l| {
+            l[4] = l[4].replacen("invented", MARKER, 1);
+            l.remove(9);
+        }),
+        ("two that were swapped", |l| l.swap(9, 10)),
+    ];
+    for (what, damage) in damages {
+        let mut lines = whole.clone();
+        damage(&mut lines);
+        let file = write(folder.path(), "every-kind.jsonl", lines.join("\n") + "\n");
+        for command in ["show", "verify", "report", "head"] {
+            refused(what, false, &["case", command, &file]);
+        }
+        refused(what, false, &["case", "destroy", &file, "--all", "--ground", MARKER]);
+        refused(what, true, &["case", "move", &file, "--reason", MARKER]);
+    }
+    // A torn end is passed over and told by its size.
+    let torn = whole.join("\n") + "\n{\"v\":1,\"header\":{\"" + MARKER;
+    let file = write(folder.path(), "every-kind.jsonl", torn);
+    let verified = run(program(100).args(["case", "verify", &file]));
+    assert_eq!(verified.exit, 0, "{}", verified.err);
+    assert!(verified.out.contains("E0619") && !verified.out.contains(MARKER), "{}", verified.out);
+    let log = fs::read_to_string(folder.path().join("vakwerk-access.log")).unwrap();
+    assert!(!log.contains(MARKER) && log.contains("every-kind"), "the log of accesses holds nothing of it either");
+}
+
+#[test]
+fn files_beside_a_case_are_not_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let every = packs().join("../../../tests/fixtures/forms/cases/every-kind.jsonl");
+    let file = write(folder.path(), "every-kind.jsonl", fs::read(every).unwrap());
+    let bad = |name: &str, content: &str| write(folder.path(), name, content.replace('@', MARKER));
+    for (what, content) in [
+        ("no TOML", "years = @"),
+        ("an unknown key", "@ = 20"),
+        ("a text", "years = \"@\""),
+        ("a regime", "[regimes]\n@ = 20"),
+    ] {
+        refused(what, false, &["case", "show", &file, "--retention", &bad("retention.toml", content)]);
+    }
+    for (what, content) in
+        [("no JSON", "@"), ("another form", r#"{"form":9,"@":1}"#), ("no head", r#"{"form":1,"case":"@ @"}"#)]
+    {
+        refused(what, false, &["case", "verify", &file, "--head", &bad("head.json", content)]);
+    }
+    let head = bad("head.json", "@");
+    fs::write(folder.path().join("head.json.minisig"), MARKER).unwrap();
+    let key = bad("key.pub", "@");
+    refused("a key", false, &["case", "verify", &file, "--head", &head, "--public-key", &key]);
+}
+
+#[test]
+fn portfolios_evidence_and_activities_are_not_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = |name: &str, content: &str| write(folder.path(), name, content.replace('@', MARKER));
+    let portfolio = packs().join("../../../tests/fixtures/forms/portfolio.jsonl");
+    let lines: Vec<String> = fs::read_to_string(portfolio).unwrap().lines().map(str::to_owned).collect();
+    for (what, damage) in [
+        ("a line that is none", "@"),
+        ("a method", r#"{"v":1,"at":"2026-03-14T12:00:00Z","data-point":{"id":"p","method":"@"}}"#),
+        ("a time", r#"{"v":1,"at":"@","opened":{}}"#),
+        ("a subject", r#"{"v":1,"at":"2026-03-14T12:00:00Z","opened":{"subject":"@ @","frameworks":[]}}"#),
+    ] {
+        let file = bad("portfolio.jsonl", &format!("{}\n{damage}\n{}\n", lines[0], lines[1]));
+        refused(what, true, &["competency", "portfolio", &file]);
+        fs::remove_file(&file).unwrap();
+    }
+    let point = |key: &str| {
+        let fields = [
+            ("id", "\"p-1\""),
+            ("assessor", "\"supervisor-invented-01\""),
+            ("role", "\"supervisor\""),
+            ("on", "\"2026-02-01\""),
+            ("method", "\"observation\""),
+            ("narrative", "\"Verzonnen.\""),
+        ];
+        let mut text = "format = 1\n[[data-point]]\nindependent = false\n".to_owned();
+        for (name, value) in fields {
+            let value = if name == key { "\"@ @\"" } else { value };
+            text += &format!("{name} = {value}\n");
+        }
+        text + "targets = [{ element = \"fvb:vaktherapie/t99\", scale = \"algemeen:entrustment\", level = \"unsupervised\" }]\n"
+    };
+    let file = text(&folder.path().join("p.jsonl"));
+    for key in ["id", "assessor", "role", "on", "method", "narrative"] {
+        fs::write(&file, lines[0].clone() + "\n").unwrap();
+        let add = bad("add.toml", &point(key));
+        refused(key, true, &["competency", "portfolio", &file, "--add", &add]);
+    }
+    let add = bad("add.toml", "format = 1\n[[data-point]]\nnarrative = \"@\n");
+    refused("no TOML", true, &["competency", "portfolio", &file, "--add", &add]);
+    refused(
+        "a subject",
+        true,
+        &["competency", "portfolio", &file, "--open", "--subject", "x y", "--framework", "fvb:vaktherapie"],
+    );
+}
+
+#[test]
+fn what_the_library_refuses_holds_nothing_of_it() {
+    use vakwerk_core::access::Access;
+    use vakwerk_core::store::CaseStore;
+
+    let every = packs().join("../../../tests/fixtures/forms/cases/every-kind.jsonl");
+    let whole = fs::read(every).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file: PathBuf = folder.path().join("every-kind.jsonl");
+    let store = vakwerk_store::JsonLinesStore::open(folder.path()).unwrap();
+    let id = "every-kind".parse().unwrap();
+    // Every line in turn gets the marker at its start, in its middle and at its end.
+    let lines: Vec<&str> = std::str::from_utf8(&whole).unwrap().lines().collect();
+    for at in 0..lines.len() {
+        for place in 0..3 {
+            let mut damaged: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            let line = &mut damaged[at];
+            let mut middle = line.len() / 2;
+            while !line.is_char_boundary(middle) {
+                middle += 1;
+            }
+            let place = [0, middle, line.len()][place];
+            line.insert_str(place, MARKER);
+            fs::write(&file, damaged.join("\n") + "\n").unwrap();
+            let refused = store.load(&id, &Access::unlogged()).unwrap_err();
+            assert!(!format!("{refused}").contains(MARKER) && !format!("{refused:?}").contains(MARKER), "{refused:?}");
+        }
+    }
+}

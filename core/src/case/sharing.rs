@@ -1,0 +1,59 @@
+//! Whether a report may be given to somebody: the rules that guard outgoing communication, asked beforehand.
+
+use std::collections::BTreeMap;
+
+use super::decide::Context;
+use super::event::{CommunicationSent, Payload};
+use super::refusal::Refusal;
+use super::state::Case;
+use super::words::{CommunicationGround, CommunicationPurpose};
+use crate::id::{ItemId, Name};
+use crate::rule::Finding;
+
+/// To whom something of a trajectory would be given, what for, and on what ground.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sharing {
+    /// To whom, by role, such as `general-practitioner`.
+    pub recipient: Name,
+    /// What for.
+    pub purpose: CommunicationPurpose,
+    /// On what ground.
+    pub ground: CommunicationGround,
+    /// Reasons for not meeting a rule for which a reason is enough.
+    pub reasons: BTreeMap<ItemId, String>,
+}
+
+impl Case {
+    /// Checks whether the trajectory that the context names may be shared, and gives what the rules concluded.
+    ///
+    /// They are the rules that guard sending a communication (consent by age, capacity and representation; what is
+    /// refused or withdrawn; the treatment team; the law), so that asking beforehand and recording afterwards never
+    /// differ. Nothing is recorded. Where no rule says anything, sharing is refused unless on a duty in law: silence is
+    /// no ground. Giving clients their own record is no sharing; whether somebody may have it for them is the same
+    /// question with another recipient.
+    ///
+    /// # Errors
+    /// A rule is not met, no rule guards sharing, or there is no such trajectory.
+    pub fn may_share(&self, sharing: &Sharing, context: &Context<'_>) -> Result<Vec<Finding>, Refusal> {
+        if sharing.recipient.as_str() == "client" {
+            return Ok(Vec::new());
+        }
+        let id = context.trajectory.ok_or(Refusal::NoTrajectory)?;
+        let trajectory = self.trajectory(id).ok_or_else(|| Refusal::UnknownTrajectory { trajectory: id.clone() })?;
+        let Sharing { recipient, purpose, ground, reasons } = sharing.clone();
+        let mut payload = Payload::CommunicationSent(Box::new(CommunicationSent {
+            recipient,
+            purpose,
+            ground,
+            summary: String::new(),
+            reasons,
+            decided_on: Vec::new(),
+        }));
+        let findings = self.pass_gate(&mut payload, trajectory, context)?;
+        // A duty in law needs no rule of ours; who names it answers for it.
+        if findings.is_empty() && ground != CommunicationGround::Law {
+            return Err(Refusal::NoSharingRule);
+        }
+        Ok(findings)
+    }
+}

@@ -1,0 +1,157 @@
+//! Every reading is written down, without anything of the content; what cannot be written down is not read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::sync::Mutex;
+
+use common::{case, destruction, draft, event_id, filled};
+use vakwerk_core::access::{
+    Access, AccessAction, AccessEvent, AccessGround, AccessKind, AccessSink, Purpose, SinkFault,
+};
+use vakwerk_core::case::Author;
+use vakwerk_core::envelope::{Draft, RawPayload};
+use vakwerk_core::explain::Explain;
+use vakwerk_core::store::CaseStore;
+use vakwerk_store::{AccessFile, JsonLinesStore};
+
+#[derive(Default)]
+struct InMemory(Mutex<Vec<AccessEvent>>);
+
+impl AccessSink for InMemory {
+    fn record(&self, event: &AccessEvent) -> Result<(), SinkFault> {
+        self.0.lock().unwrap().push(event.clone());
+        Ok(())
+    }
+}
+
+struct Full;
+
+impl AccessSink for Full {
+    fn record(&self, _: &AccessEvent) -> Result<(), SinkFault> {
+        Err(SinkFault { says: "no room".into() })
+    }
+}
+
+fn purpose(action: AccessAction) -> Purpose {
+    Purpose {
+        at: "2026-03-02T09:15:00Z".parse().unwrap(),
+        who: Author {
+            role: "intern".parse().unwrap(),
+            pseudonym: "intern-invented-01".parse().unwrap(),
+            on_behalf_of: Some("therapist-invented-01".parse().unwrap()),
+        },
+        action,
+        ground: AccessGround::Treatment,
+        recipient: Some("general-practitioner".parse().unwrap()),
+    }
+}
+
+/// A case that begins with its opening.
+fn opened(folder: &std::path::Path) -> JsonLinesStore {
+    let store = JsonLinesStore::open(folder).unwrap();
+    let opened = serde_json::json!({ "client": "client-invented-01", "birth-date": "1957-05-04" });
+    let payload = RawPayload::of(&opened).unwrap();
+    let first = Draft { kind: "case-opened".parse().unwrap(), trajectory: None, payload, ..draft(1) };
+    store.append(&case(), 0, &[first, draft(2)]).unwrap();
+    store
+}
+
+#[test]
+fn every_field_is_there_and_nothing_of_the_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path());
+    let log = AccessFile::at(folder.path().join("access.log"));
+    for action in [AccessAction::Read, AccessAction::Search, AccessAction::Export, AccessAction::Print] {
+        store.load(&case(), &Access::logged(&purpose(action), &log)).unwrap();
+    }
+    store.list(&Access::logged(&purpose(AccessAction::Search), &log)).unwrap();
+    let text = fs::read_to_string(log.path()).unwrap();
+    assert!(!text.contains("MARKER") && !text.contains("1957"), "{text}");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[0],
+        r#"{"form":1,"event":"case","time":"2026-03-02T09:15:00Z","case":"case-invented-01","client":"client-invented-01","user":"intern-invented-01","role":"intern","responsible-user":"therapist-invented-01","action":"read","ground":"treatment","recipient":"general-practitioner"}"#
+    );
+    let events: Vec<AccessEvent> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(events.iter().map(|event| event.event).filter(|kind| *kind == AccessKind::Names).count(), 1);
+    assert_eq!((events[4].client.as_ref(), events[4].case.as_ref()), (None, None));
+    let actions: Vec<AccessAction> = events.iter().map(|event| event.action).collect();
+    use AccessAction::{Export, Print, Read, Search};
+    assert_eq!(actions, [Read, Search, Export, Print, Search]);
+}
+
+#[test]
+fn what_cannot_be_written_down_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path());
+    let purpose = purpose(AccessAction::Read);
+    let nowhere = AccessFile::at(folder.path().join("no-folder/access.log"));
+    for sink in [&Full as &dyn AccessSink, &nowhere] {
+        let refused = store.load(&case(), &Access::logged(&purpose, sink)).unwrap_err();
+        assert_eq!(refused.code(), "E0621");
+        assert_eq!(store.list(&Access::logged(&purpose, sink)).unwrap_err().code(), "E0621");
+    }
+    // Writing asks for no access: it says in its own event who did it.
+    store.append(&case(), 2, &[draft(3)]).unwrap();
+}
+
+#[test]
+fn the_client_is_named_until_the_opening_is_destroyed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path());
+    let (log, purpose) = (InMemory::default(), purpose(AccessAction::Read));
+    store.load(&case(), &Access::logged(&purpose, &log)).unwrap();
+    store.destroy(&case(), 2, &[event_id(1)], &destruction(3)).unwrap();
+    store.load(&case(), &Access::logged(&purpose, &log)).unwrap();
+    let clients: Vec<Option<String>> =
+        log.0.lock().unwrap().iter().map(|event| event.client.as_ref().map(ToString::to_string)).collect();
+    assert_eq!(clients, [Some("client-invented-01".to_owned()), None]);
+}
+
+#[test]
+fn a_case_that_is_not_handed_over_is_not_logged_as_read() {
+    let folder = tempfile::tempdir().unwrap();
+    filled(folder.path(), 2);
+    let bytes = fs::read(common::file(folder.path())).unwrap();
+    fs::write(common::file(folder.path()), String::from_utf8(bytes).unwrap().replace("MARKER", "MERKER")).unwrap();
+    let (log, purpose) = (InMemory::default(), purpose(AccessAction::Read));
+    let store = JsonLinesStore::open(folder.path()).unwrap();
+    assert_eq!(store.load(&case(), &Access::logged(&purpose, &log)).unwrap_err().code(), "E0604");
+    assert!(log.0.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_line_that_was_broken_off_stays_on_a_line_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path());
+    let log = AccessFile::at(folder.path().join("access.log"));
+    fs::write(log.path(), r#"{"form":1,"ev"#).unwrap();
+    let purpose = purpose(AccessAction::Read);
+    store.load(&case(), &Access::logged(&purpose, &log)).unwrap();
+    let text = fs::read_to_string(log.path()).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(serde_json::from_str::<AccessEvent>(lines[1]).is_ok());
+}
+
+#[test]
+fn programs_and_threads_write_whole_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path());
+    let path = folder.path().join("access.log");
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let (log, purpose) = (AccessFile::at(&path), purpose(AccessAction::Read));
+                for _ in 0..25 {
+                    store.load(&case(), &Access::logged(&purpose, &log)).unwrap();
+                }
+            });
+        }
+    });
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(text.lines().count(), 100);
+    assert!(text.lines().all(|line| serde_json::from_str::<AccessEvent>(line).is_ok()));
+}
