@@ -180,10 +180,10 @@ fn sharing_from_16_and_where_capacity_is_lacking() {
         (own, with(at(40), json!({ "consent.sharing-client": "withdrawn" })), Failed),
         (own, without(40), NotApplicable),
         (lacking, at(40), NotApplicable),
-        (lacking, without(40), Unknown),
+        (lacking, without(40), Failed),
         (lacking, with(without(40), mentor("given")), Satisfied),
         (lacking, with(without(40), mentor("refused")), Failed),
-        (lacking, with(without(40), json!({ "consent.sharing-client": "given" })), Unknown),
+        (lacking, with(without(40), json!({ "consent.sharing-client": "given" })), Failed),
         (lacking, with(without(14), holders("given", "given")), Satisfied),
         (lacking, with(without(14), holders("given", "refused")), Failed),
     ]);
