@@ -39,12 +39,12 @@ vakwerk_core::codes! {
     InUse = "E0730", "in gebruik bij een traject", "in use by a trajectory";
     /// A lock has no set of that name.
     NoSet = "E0731", "geen verzameling met die naam", "no set of that name";
-    /// The signature of a head that was kept does not fit.
-    HeadSignature = "E0735", "handtekening van een kop past niet", "signature of a head does not fit";
     /// A plugin has code, and its library is not at hand.
     NoCode = "E0732", "gebouwde code ontbreekt", "built code missing";
     /// A plugin cannot be removed because another that is installed requires it.
     Required = "E0733", "vereist door een andere plugin", "required by another plugin";
+    /// The signature of a head that was kept does not fit.
+    HeadSignature = "E0735", "handtekening van een kop past niet", "signature of a head does not fit";
     /// A text or file is not the public half of a key.
     NotAPublicKey = "E0740", "geen openbare sleutel", "not a public key";
     /// The list of trusted publishers has no such key.
