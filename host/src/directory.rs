@@ -9,8 +9,8 @@ use crate::scorer::Scorer;
 ///
 /// Comparing two ids of texts follows a pointer for each and calls a function for each, which costs more than the
 /// rest of the boundary together. So an id of two short names is packed into four words that say the same, and stands
-/// in a table at most a quarter full, where it nearly always is the first that is looked at. A map of the library
-/// does more than that, and took half as long again.
+/// in a table at most a quarter full, where it nearly always is the first that is looked at. A map of the
+/// library does the same in more steps, and a score is short enough to feel them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Directory {
     /// A power of two of slots; none where there is no short id.
