@@ -9,6 +9,7 @@ use semver::Version;
 use vakwerk_abi::document::BindRequest;
 use vakwerk_core::catalogue::Withdrawal;
 use vakwerk_core::id::{Name, PluginId};
+#[cfg(feature = "workshop")]
 use vakwerk_core::licence::Grants;
 use vakwerk_pack::trust::TrustStore;
 
@@ -19,7 +20,9 @@ use crate::find::{self, Found};
 use crate::image::Verified;
 use crate::library_fault::LibraryFault;
 use crate::load;
-use crate::options::{DevelopmentFolder, Options};
+#[cfg(feature = "workshop")]
+use crate::options::DevelopmentFolder;
+use crate::options::Options;
 use crate::plugin::{Plugin, Standing};
 use crate::refused::{Refused, Why};
 use crate::resolve::{Candidate, Candidates, Requirements};
@@ -226,6 +229,7 @@ fn unique(found: Vec<Found>, refusals: &mut Vec<Refused>) -> BTreeMap<PluginName
 }
 
 /// The plugin in one folder under development, by itself.
+#[cfg(feature = "workshop")]
 pub(crate) fn alone(named: &DevelopmentFolder, grants: &Grants) -> Result<PluginSet, Box<Refused>> {
     let plugin = load(find::development(named)?, &Options::default())?;
     Ok(PluginSet::new([Arc::new(plugin)], grants))
