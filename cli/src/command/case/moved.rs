@@ -21,6 +21,7 @@ use super::place::{case_argument, place, store_option};
 use super::report::trajectory;
 use crate::access::access_options;
 use crate::command::Entry;
+use crate::command::first_fault;
 use crate::frame::OPTIONS;
 use crate::page::Page;
 use crate::phrase::Phrase;
@@ -119,10 +120,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     });
     let packs: Vec<&Pack> = set.packs().collect();
     // A set in use has been compiled before; a fault of it is told with the plugin it lies in.
-    let rules = RuleBook::compile(&packs).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => Failure::new(Exit::Refused, fault),
-        None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
-    })?;
+    let rules = RuleBook::compile(&packs).map_err(first_fault)?;
     let now = Timestamp::now();
     let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
     let context = Context {

@@ -12,6 +12,7 @@ use vakwerk_core::licence::Grants;
 use vakwerk_core::rule::RuleBook;
 use vakwerk_core::text::Language;
 
+use crate::command::first_fault;
 use crate::frame::OPTIONS;
 use crate::page::broken;
 use crate::phrase::Phrase;
@@ -83,10 +84,7 @@ impl Recipient {
             _ => Some(session.library(&Grants::default())?),
         };
         let packs: Vec<&Pack> = library.iter().flat_map(|library| library.set().packs()).collect();
-        let rules = RuleBook::compile(&packs).map_err(|faults| match faults.into_iter().next() {
-            Some(fault) => Failure::new(Exit::Refused, fault),
-            None => Failure::from(Problem::NoPlugins { looked_in: Vec::new() }),
-        })?;
+        let rules = RuleBook::compile(&packs).map_err(first_fault)?;
         let now = Timestamp::now();
         let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
         let context = Context {
