@@ -94,8 +94,14 @@ impl PrivateCopy {
 
     fn finish(&mut self) -> io::Result<()> {
         use rustix::fs::{SealFlags, fcntl_add_seals};
-        let all = SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL;
-        Ok(fcntl_add_seals(&self.file, all)?)
+        let other = SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL;
+        // The copy was never mapped, so forbidding what is written from here on forbids everything. `WRITE` forbids no
+        // more, but first looks whether anybody holds a page, and with a page that the kernel itself is handling, or
+        // with huge ones, it refuses as busy. It is for kernels before 5.1, which know no other.
+        match fcntl_add_seals(&self.file, other | SealFlags::FUTURE_WRITE) {
+            Err(rustix::io::Errno::INVAL) => Ok(fcntl_add_seals(&self.file, other | SealFlags::WRITE)?),
+            sealed => Ok(sealed?),
+        }
     }
 
     fn keep(self) -> PathBuf {
