@@ -7,16 +7,20 @@ use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
 
 use crate::fault::both;
-use crate::walk::tables;
+use crate::walk::Written;
 use crate::{Check, Fault};
 
 /// Names of items over all kinds, and of every part inside an item.
 #[must_use]
 pub fn check(pack: &Pack) -> Vec<Fault> {
+    in_written(pack, &Written::of(pack))
+}
+
+/// The same, of a pack whose written form is at hand.
+pub(crate) fn in_written(pack: &Pack, written: &Written) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut lists: Vec<(String, Vec<String>)> = Vec::new();
-    tables(
-        pack,
+    written.tables(
         |_| {},
         |path, list| {
             let names = list.iter().filter_map(|value| value.get("id").and_then(Value::as_str));

@@ -5,12 +5,17 @@ use vakwerk_core::catalogue::Pack;
 use vakwerk_core::text::Language;
 
 use crate::fault::both;
-use crate::walk::{is_text, tables};
+use crate::walk::{Table, Written, is_text};
 use crate::{Check, Fault};
 
 /// Every text of manifest and catalogue; Dutch is always promised.
 #[must_use]
 pub fn check(pack: &Pack) -> Vec<Fault> {
+    in_written(pack, &Written::of(pack))
+}
+
+/// The same, of a pack whose written form is at hand.
+pub(crate) fn in_written(pack: &Pack, written: &Written) -> Vec<Fault> {
     let promised = &pack.manifest.languages;
     let mut faults = Vec::new();
     if !promised.contains(&Language::Nl) {
@@ -21,7 +26,7 @@ pub fn check(pack: &Pack) -> Vec<Fault> {
             both("Schrijf `languages = [\"nl\", …]`.", "Write `languages = [\"nl\", …]`."),
         ));
     }
-    let look = |table: crate::walk::Table<'_>| {
+    let look = |table: Table<'_>| {
         if !is_text(table.table) {
             return;
         }
@@ -44,6 +49,6 @@ pub fn check(pack: &Pack) -> Vec<Fault> {
             }
         }
     };
-    tables(pack, look, |_, _| {});
+    written.tables(look, |_, _| {});
     faults
 }

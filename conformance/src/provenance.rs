@@ -5,14 +5,19 @@ use vakwerk_core::catalogue::Pack;
 use vakwerk_core::provenance::Mark;
 
 use crate::fault::both;
-use crate::walk::tables;
+use crate::walk::{Table, Written};
 use crate::{Check, Fault};
 
 /// Every statement that was seen in a source names that source.
 #[must_use]
 pub fn check(pack: &Pack) -> Vec<Fault> {
+    in_written(&Written::of(pack))
+}
+
+/// The same, of a pack whose written form is at hand.
+pub(crate) fn in_written(written: &Written) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let look = |table: crate::walk::Table<'_>| {
+    let look = |table: Table<'_>| {
         // A source tells by its own mark how its details were established; it is not a statement in a source.
         let is_source = table.table.contains_key("title") && table.table.contains_key("kind");
         let mark = table.table.get("mark").filter(|_| !is_source);
@@ -30,6 +35,6 @@ pub fn check(pack: &Pack) -> Vec<Fault> {
             ));
         }
     };
-    tables(pack, look, |_, _| {});
+    written.tables(look, |_, _| {});
     faults
 }

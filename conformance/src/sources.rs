@@ -5,14 +5,19 @@ use vakwerk_core::catalogue::{Item, Pack};
 use vakwerk_core::id::Reference;
 
 use crate::fault::both;
-use crate::walk::tables;
+use crate::walk::{Table, Written};
 use crate::{Check, Fault};
 
 /// Every source that anything names is a source of this pack, or of a pack that the manifest requires.
 #[must_use]
 pub fn check(pack: &Pack) -> Vec<Fault> {
+    in_written(pack, &Written::of(pack))
+}
+
+/// The same, of a pack whose written form is at hand.
+pub(crate) fn in_written(pack: &Pack, written: &Written) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let look = |table: crate::walk::Table<'_>| {
+    let look = |table: Table<'_>| {
         let Some(named) = table.table.get("source").and_then(Value::as_str) else { return };
         let Ok(reference) = named.parse::<Reference>() else { return };
         let there = match &reference.plugin {
@@ -34,7 +39,7 @@ pub fn check(pack: &Pack) -> Vec<Fault> {
             ));
         }
     };
-    tables(pack, look, |_, _| {});
+    written.tables(look, |_, _| {});
     for source in &pack.contents.source {
         if source.title.trim().is_empty() {
             faults.push(Fault::new(
