@@ -29,12 +29,17 @@ pub fn check_pack(folder: impl AsRef<Path>) -> Report {
 /// Checks a pack that was read from `folder` already, as [`check_pack`] does.
 pub fn check_opened(pack: &Pack, folder: impl AsRef<Path>) -> Report {
     let folder = folder.as_ref();
-    let (mut faults, computed) = thread::scope(|scope| {
-        // An author waits for this at every change, so what does not depend on each other runs at once.
-        let computed = scope.spawn(|| computed(pack, &Desk::declared(pack), folder));
-        (check_read(pack), computed.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    let desk = Desk::declared(pack);
+    let faults = thread::scope(|scope| {
+        // An author waits for this at every change. Declared arithmetic remembers nothing, so all of it can run at once.
+        let dealt = scope.spawn(|| dealt(pack, &desk));
+        let worked = scope.spawn(|| worked(pack, &desk, folder));
+        let mut faults = check_read(pack);
+        for computed in [dealt, worked] {
+            faults.extend(computed.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        faults
     });
-    faults.extend(computed);
     Report::new(subject(pack), faults)
 }
 
@@ -55,18 +60,26 @@ pub fn check_read(pack: &Pack) -> Vec<Fault> {
 
 /// What is computed: on random sheets, from several threads, and against the pack's own vectors.
 pub(crate) fn computed(pack: &Pack, desk: &Desk<'_>, folder: &Path) -> Vec<Fault> {
-    let (mut faults, (mut worked, unread)) = thread::scope(|scope| {
-        let worked = scope.spawn(|| vectors::work(folder, desk));
-        let mut faults = ranges::check(pack, desk);
-        faults.extend(same_answer::check(pack, desk));
-        (faults, worked.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
+    let mut faults = dealt(pack, desk);
+    faults.extend(worked(pack, desk, folder));
+    faults
+}
+
+/// What is computed on random sheets.
+fn dealt(pack: &Pack, desk: &Desk<'_>) -> Vec<Fault> {
+    let mut faults = ranges::check(pack, desk);
+    faults.extend(same_answer::check(pack, desk));
+    faults
+}
+
+/// What is computed on the pack's own vectors.
+fn worked(pack: &Pack, desk: &Desk<'_>, folder: &Path) -> Vec<Fault> {
+    let (mut worked, mut faults) = vectors::work(folder, desk);
     let without_code = |id: &ItemId| {
         let coded = |a: &&Assessment| a.arithmetic == Arithmetic::Coded && !desk.scores(a);
         pack.contents.assessment.iter().filter(coded).any(|a| pack.full_id(&a.id) == *id)
     };
     worked.retain(|worked| !worked.assessment.as_ref().is_some_and(without_code));
-    faults.extend(unread);
     faults.extend(vectors::check(pack, desk, &worked));
     faults
 }
