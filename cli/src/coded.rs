@@ -7,8 +7,8 @@ use vakwerk_core::catalogue::{Arithmetic, Pack};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
-use vakwerk_host::PluginSet;
 use vakwerk_host::workshop::load_alone;
+use vakwerk_host::{PluginSet, Refused};
 
 use crate::say;
 use crate::workshop;
@@ -17,7 +17,7 @@ use crate::workshop;
 pub(crate) struct Coded {
     loaded: Option<PluginSet>,
     /// Why the library that is here could not be loaded.
-    refused: Option<String>,
+    refused: Option<Box<Refused>>,
     /// Whether an instrument of the pack needs code.
     needed: bool,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Coded {
 impl Coded {
     /// Looks for the code of the pack in `folder`: the `library` that was named, or, where an instrument needs it, the
     /// one that lies there or that cargo built.
-    pub(crate) fn find(folder: &Path, pack: &Pack, library: Option<&PathBuf>, language: Language) -> Self {
+    pub(crate) fn find(folder: &Path, pack: &Pack, library: Option<&PathBuf>) -> Self {
         let needed = pack.contents.assessment.iter().any(|one| one.arithmetic == Arithmetic::Coded);
         let built = match library {
             Some(library) => Some(library.clone()),
@@ -35,7 +35,7 @@ impl Coded {
         // A library that was built before the last change of the catalogue is refused; the rest stands without it.
         let (loaded, refused) = match built.map(|built| load_alone(folder, &built, &Grants::everything())) {
             Some(Ok(set)) => (Some(set), None),
-            Some(Err(refused)) => (None, Some(format!("{} {}", refused.code(), refused.explain(language)))),
+            Some(Err(refused)) => (None, Some(Box::new(refused))),
             None => (None, None),
         };
         Self { loaded, refused, needed }
@@ -60,11 +60,12 @@ impl Coded {
     }
 
     /// Why the library that is here could not be loaded.
-    pub(crate) fn refused(&self) -> Option<&String> {
-        self.refused.as_ref()
+    pub(crate) fn refused(&self, language: Language) -> Option<String> {
+        self.refused.as_ref().map(|refused| format!("{} {}", refused.code(), refused.explain(language)))
     }
 
-    /// Why instruments with code are not worked out; nothing where they are, or where there are none.
+    /// Why instruments with code are not worked out, without the folders of this machine; nothing where they are, or where
+    /// there are none.
     pub(crate) fn why_not(&self, language: Language) -> Option<String> {
         let nothing = || {
             say!(
@@ -73,6 +74,7 @@ impl Coded {
                 "there is no built library here. Name it with --library.",
             )
         };
-        self.lacks().then(|| self.refused.clone().unwrap_or_else(nothing))
+        let told = |refused: &Refused| format!("{} {}", refused.code(), refused.explain_without_folders(language));
+        self.lacks().then(|| self.refused.as_deref().map_or_else(nothing, told))
     }
 }

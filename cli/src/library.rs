@@ -31,6 +31,8 @@ pub(crate) struct Folders {
 pub struct Library {
     registry: Registry,
     looked_in: Vec<PathBuf>,
+    /// Whether there is a list of trusted publishers.
+    trusting: bool,
 }
 
 /// A folder that is not loaded, as `--json` tells it.
@@ -61,7 +63,8 @@ impl Library {
         let options =
             Options { folders: plugins.clone(), development, grants: grants.clone(), trust, ..Options::default() };
         plugins.extend(folders.development.iter().cloned());
-        Ok(Self { registry: Registry::open(&options), looked_in: plugins })
+        let trusting = folders.trust.is_some() || folders.plugins.is_empty();
+        Ok(Self { registry: Registry::open(&options), looked_in: plugins, trusting })
     }
 
     /// That there is something to work with.
@@ -71,8 +74,10 @@ impl Library {
         }
         // A folder that cannot be read is no plugin, and where to look is the thing to say.
         let found = self.refused().iter().any(|refused| refused.plugin.is_some());
-        let problem =
-            if found { Problem::NoneLoaded } else { Problem::NoPlugins { looked_in: self.looked_in.clone() } };
+        let problem = match found {
+            true => Problem::NoneLoaded { trusting: self.trusting },
+            false => Problem::NoPlugins { looked_in: self.looked_in.clone() },
+        };
         let refused: Vec<NotLoaded> = self.refused().iter().map(|refused| not_loaded(refused, language)).collect();
         let refused = serde_json::to_value(refused).unwrap_or_default();
         Err(Failure::from(problem).with("not-loaded", refused))

@@ -24,7 +24,10 @@ pub enum Problem {
         looked_in: Vec<PathBuf>,
     },
     /// Plugins were found, and none of them is loaded; why is told of each.
-    NoneLoaded,
+    NoneLoaded {
+        /// Whether a list of trusted publishers was named.
+        trusting: bool,
+    },
     /// No plugin or item has this id.
     UnknownId {
         /// The id that was asked for.
@@ -186,7 +189,7 @@ impl Explain for Problem {
     fn code(&self) -> &'static str {
         match self {
             Self::LanguageVariable => Code::WrongUse,
-            Self::NoPlugins { .. } | Self::NoneLoaded => Code::NoPlugins,
+            Self::NoPlugins { .. } | Self::NoneLoaded { .. } => Code::NoPlugins,
             Self::UnknownId { what: Unknown::Form, .. } => Code::UnknownId,
             // A host says the same in its own words; one meaning has one code.
             Self::UnknownId { what: Unknown::Plugin, .. } => return vakwerk_host::Code::UnknownPlugin.as_str(),
@@ -226,7 +229,12 @@ impl Explain for Problem {
                 "VAKWERK_LANG names a language that is not there. Choose nl or en.",
             ),
             Self::NoPlugins { looked_in } => no_plugins(looked_in, language),
-            Self::NoneLoaded => say!(
+            Self::NoneLoaded { trusting: false } => say!(
+                language,
+                "Geen van de plugins die er zijn, is geladen; van elke staat erbij waarom. Er is geen lijst van vertrouwde uitgevers genoemd; noem haar met `--trust BESTAND`.",
+                "None of the plugins that are there is loaded; why is told of each. No list of trusted publishers was named; name it with `--trust FILE`.",
+            ),
+            Self::NoneLoaded { trusting: true } => say!(
                 language,
                 "Geen van de plugins die er zijn, is geladen; van elke staat erbij waarom.",
                 "None of the plugins that are there is loaded; why is told of each.",

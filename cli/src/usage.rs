@@ -77,8 +77,8 @@ impl WrongUse {
             }
             (ErrorKind::UnknownArgument, "") => say!(
                 language,
-                "Er staat een waarde te veel; een lijst zoals bij `--answers` heeft geen spaties.",
-                "There is a value too many; a list such as that of `--answers` has no spaces.",
+                "Er staat een waarde te veel. Een lijst zoals bij `--answers` heeft geen spaties; wat spaties of een `*` heeft, staat tussen aanhalingstekens.",
+                "There is a value too many. A list such as that of `--answers` has no spaces; what has spaces or a `*` stands between quotation marks.",
             ),
             (ErrorKind::UnknownArgument, _) => {
                 say!(language, "De optie `{argument}` bestaat hier niet.", "There is no option `{argument}` here.")

@@ -162,6 +162,22 @@ fn a_preview_of_items_that_may_not_be_shipped_does_not_show_them() {
     assert!(!shown.out.contains("Eerste vraag"), "{}", shown.out);
 }
 
+/// The page is handed on, and nobody else has this folder.
+#[test]
+fn a_preview_says_why_code_does_not_load_without_naming_a_folder() {
+    let room = tempfile::tempdir().unwrap();
+    let library = room.path().join("geen-bibliotheek.so");
+    fs::write(&library, "geen bibliotheek").unwrap();
+    let pack = clone().join("plugins/spel");
+    let library = library.to_str().unwrap();
+    let shown = inside(&clone(), &["preview", pack.to_str().unwrap(), "--library", library, "--lang", "nl"]);
+    assert_eq!(shown.exit, 0, "{}", shown.err);
+    assert!(shown.out.contains("E0223") && shown.out.contains("niet nagerekend"), "the refusal is told");
+    for folder in [clone(), room.path().to_path_buf()] {
+        assert!(!shown.out.contains(folder.to_str().unwrap()), "{}", folder.display());
+    }
+}
+
 #[test]
 fn a_pack_with_faults_is_not_shown_or_run() {
     for command in ["preview", "test"] {

@@ -92,6 +92,54 @@ fn what_extends_a_discipline_stands_where_the_discipline_is_shown() {
     assert_eq!(desk.with(&["show", "proef:rust", "--json"], &[&more]).json().get("extended-by"), None);
 }
 
+/// A case that begins in the invented discipline.
+const CASE: &str = r#"format = 1
+case = "zaak"
+title = { nl = "Verzonnen zaak", en = "Invented case" }
+about = { nl = "Verzonnen.", en = "Invented." }
+
+[people.therapist]
+role = "therapist"
+pseudonym = "therapist-invented-31"
+
+[[act]]
+on = "2026-01-05"
+from = "invented"
+do.open-case = { client = "client-invented-31", birth-date = "1990-05-04" }
+
+[[act]]
+on = "2026-01-05"
+from = "invented"
+start = { trajectory = "eerste", discipline = "proef:proef", framework = "proef:kader", purpose = "treatment", format = "individual", step = "registration" }
+"#;
+
+#[test]
+fn a_case_says_what_it_works_with_and_what_extends_its_discipline() {
+    let desk = Desk::new();
+    let more = desk.pack("aanvulling", &manifest("aanvulling", ""), MORE);
+    fs::write(desk.folder.path().join("zaak.toml"), CASE).unwrap();
+    let replayed = desk.with(&["case", "replay", "zaak.toml", "--store", "zaken"], &[&more]);
+    assert_eq!(replayed.exit, 0, "{replayed:?}");
+    let show = ["case", "show", "zaak", "--store", "zaken"];
+    let page = desk.with(&show, &[&more]).out;
+    assert!(page.contains("Werkt met: aanvulling 1.0.0, proef "), "{page}");
+    let line = "aanvulling 1.0.0 breidt Proeftherapie uit: formulier Kringgesprek; regel";
+    assert!(page.contains(line), "{page}");
+    let shown = desk.with(&[&show[..], &["--json"]].concat(), &[&more]).json();
+    let extension = &shown["trajectories"][0]["extensions"][0];
+    assert_eq!(
+        (&extension["plugin"], &extension["version"], &extension["extends"]),
+        (&json!("aanvulling"), &json!("1.0.0"), &json!("proef:proef")),
+    );
+    assert_eq!(extension["items"][0], json!({ "id": "aanvulling:kring", "kind": "form" }));
+    // Without the pack that extends, and without any plugin at all.
+    let page = desk.with(&show, &[]).out;
+    assert!(page.contains("niet te zeggen of zij uitbreiden: aanvulling 1.0.0"), "{page}");
+    let alone = run(program(80).current_dir(desk.folder.path()).args(show));
+    assert!(alone.out.contains("Werkt met: aanvulling 1.0.0, proef "), "{}", alone.out);
+    assert!(alone.out.contains("--plugins"), "{}", alone.out);
+}
+
 #[test]
 fn rules_can_be_asked_for_one_discipline() {
     let desk = Desk::new();

@@ -167,7 +167,7 @@ fn nothing_about_a_client_stands_in_an_error() {
 
 #[test]
 fn faults_of_a_pack_are_shown_all_at_once() {
-    for (language, last) in [("nl", "4 fouten"), ("en", "4 faults")] {
+    for (language, last) in [("nl", "kapot: 4 fouten."), ("en", "kapot: 4 faults.")] {
         let checked = vakwerk(&["check", "kapot", "--lang", language]);
         assert_eq!((checked.exit, checked.out.lines().last()), (1, Some(last)), "{checked:?}");
         // Code, place, the line itself with a marker, and what was probably meant.

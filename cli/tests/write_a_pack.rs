@@ -33,8 +33,15 @@ fn words(typed: &str) -> Vec<String> {
     words
 }
 
-/// Types the commands of a console block, and looks for what the page shows under each.
-fn console(lines: &[String], at: &mut PathBuf) {
+/// That what the page shows is seen; `…` stands for what it leaves out.
+fn shows(lines: &[String], seen: &str) {
+    for shown in lines.iter().map(|line| line.trim()).filter(|shown| *shown != "…") {
+        assert!(seen.contains(shown), "the page shows `{shown}`, but one sees:\n{seen}");
+    }
+}
+
+/// Types the commands of a console block, looks for what the page shows under each, and gives what is seen at the end.
+fn console(lines: &[String], at: &mut PathBuf) -> String {
     let mut seen = String::new();
     for line in lines {
         match line.strip_prefix("$ ") {
@@ -54,12 +61,21 @@ fn console(lines: &[String], at: &mut PathBuf) {
                     _ => panic!("the page types something else than `cd` and `vakwerk`: {typed}"),
                 }
             }
-            None => {
-                let shown = line.trim();
-                assert!(shown == "…" || seen.contains(shown), "the page shows `{shown}`, but one sees:\n{seen}");
-            }
+            None => shows(std::slice::from_ref(line), &seen),
         }
     }
+    seen
+}
+
+/// Makes the mistake that the page asks for, and looks for what it shows.
+fn mistaken(lines: &[String], folder: &Path) {
+    let file = folder.join("catalogue/rust-en-ritme.toml");
+    let right = fs::read_to_string(&file).unwrap();
+    fs::write(&file, right.replace("\nbasis = ", "\nbassis = ")).unwrap();
+    let answer = run(program(80).current_dir(folder).args(["check", "."]));
+    fs::write(&file, right).unwrap();
+    assert_eq!(answer.exit, 1, "{}{}", answer.out, answer.err);
+    shows(lines, &answer.out);
 }
 
 #[test]
@@ -67,11 +83,12 @@ fn the_page_for_lecturers_can_be_followed_to_the_letter() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/write-a-pack.md");
     let folder = tempfile::tempdir().unwrap();
     let mut at = folder.path().to_path_buf();
+    let mut seen = String::new();
     for (language, lines) in blocks(&fs::read_to_string(page).unwrap()) {
         let text = lines.join("\n") + "\n";
         let file = |path: &str| folder.path().join("rust-en-ritme").join(path);
         match language.as_str() {
-            "console" => console(&lines, &mut at),
+            "console" => seen = console(&lines, &mut at),
             "toml" if text.starts_with("[[source]]") => {
                 let sources = file("catalogue/sources.toml");
                 let before = fs::read_to_string(&sources).unwrap();
@@ -81,8 +98,9 @@ fn the_page_for_lecturers_can_be_followed_to_the_letter() {
                 fs::write(file("catalogue/rust-en-ritme-score.toml"), text).unwrap();
             }
             "json" => fs::write(file("vectors/rust-en-ritme-score.json"), text).unwrap(),
-            // What one sees after a mistake, or after a question, is shown and not typed.
-            "text" => {}
+            "text" if text.starts_with("E0") => mistaken(&lines, &folder.path().join("rust-en-ritme")),
+            // What one sees after questions that a terminal asks.
+            "text" => shows(&lines, &seen),
             other => panic!("a block of {other} that the page does not say what to do with"),
         }
     }

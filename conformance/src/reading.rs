@@ -25,7 +25,7 @@ pub(crate) fn faults(read: &Faults) -> Vec<Fault> {
 /// The check that a problem belongs to.
 fn check_of(problem: &Problem, in_manifest: bool) -> Check {
     match problem {
-        Problem::NoManifest | Problem::SecondDiscipline { .. } => Check::Identity,
+        Problem::NoManifest { .. } | Problem::SecondDiscipline { .. } => Check::Identity,
         Problem::Duplicate { .. } => Check::Ids,
         Problem::LanguageMissing { .. } => Check::Languages,
         Problem::SourceMissing { .. } => Check::Provenance,

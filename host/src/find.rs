@@ -8,9 +8,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 use vakwerk_core::catalogue::{Digest, Pack};
 use vakwerk_core::measure::Instrument;
+use vakwerk_core::text::Text;
 use vakwerk_pack::seal::{LIBRARY_FOLDER, SEAL_FILE};
 use vakwerk_pack::trust::{Signer, TrustStore};
-use vakwerk_pack::{FILE_LIMIT, Faults, MANIFEST_FILE, read_as_sealed, read_seal};
+use vakwerk_pack::{FILE_LIMIT, Faults, MANIFEST_FILE, Reason, read_as_sealed, read_seal};
 
 use crate::options::{DevelopmentFolder, Options};
 use crate::plugin::Standing;
@@ -61,8 +62,8 @@ pub(crate) fn all(options: &Options, refused: &mut Vec<Refused>) -> Vec<Found> {
     for folder in &options.folders {
         match subfolders(folder) {
             Ok(subfolders) => subfolders.iter().for_each(|folder| keep(sealed(folder, &options.trust))),
-            Err(error) => {
-                let why = Why::PluginsUnreadable { reason: error.to_string() };
+            Err(reason) => {
+                let why = Why::PluginsUnreadable { reason };
                 keep(Err(Box::new(Refused { folder: folder.clone(), plugin: None, why })));
             }
         }
@@ -74,7 +75,7 @@ pub(crate) fn all(options: &Options, refused: &mut Vec<Refused>) -> Vec<Found> {
 }
 
 /// The folders of plugins: those that lie in `folder`, and those that lie there as `id/version/`.
-fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn subfolders(folder: &Path) -> Result<Vec<PathBuf>, Reason> {
     let mut plugins = Vec::new();
     for inside in visible_folders(folder)? {
         // A folder that is no plugin itself and holds folders holds versions; anything else is told as what it lacks.
@@ -85,10 +86,17 @@ fn subfolders(folder: &Path) -> io::Result<Vec<PathBuf>> {
             plugins.extend(versions)
         }
         if plugins.len() > PLUGINS_LIMIT {
-            return Err(io::Error::other(format!("more than {PLUGINS_LIMIT} plugins")));
+            return Err(too_many());
         }
     }
     Ok(plugins)
+}
+
+fn too_many() -> Reason {
+    Reason::Fault(Text {
+        nl: format!("er staan er meer dan {PLUGINS_LIMIT} in, het meeste dat wordt bekeken"),
+        en: Some(format!("it holds more than {PLUGINS_LIMIT}, the most that are looked at")),
+    })
 }
 
 fn is_plugin(folder: &Path) -> bool {
@@ -96,16 +104,17 @@ fn is_plugin(folder: &Path) -> bool {
 }
 
 /// The folders in `folder` that are not hidden, in the order of their names.
-fn visible_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn visible_folders(folder: &Path) -> Result<Vec<PathBuf>, Reason> {
     let mut folders = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
+    let unreadable = |error: io::Error| Reason::from(&error);
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         if !hidden && entry.path().is_dir() {
             folders.push(entry.path());
         }
         if folders.len() > PLUGINS_LIMIT {
-            return Err(io::Error::other(format!("more than {PLUGINS_LIMIT} folders")));
+            return Err(too_many());
         }
     }
     folders.sort();

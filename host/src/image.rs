@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 use vakwerk_core::digest::Digest;
+use vakwerk_pack::Reason;
 
 use crate::library_fault::LibraryFault;
 
@@ -27,8 +28,8 @@ pub(crate) struct Verified {
 impl Verified {
     /// Copies the library at `path` and checks size, digest (where it was sealed), class, machine and extent.
     pub(crate) fn read(path: &Path, sealed: Option<Digest>) -> Result<Self, LibraryFault> {
-        let unreadable = |error: io::Error| LibraryFault::Unreadable { reason: error.kind().to_string() };
-        let no_copy = |error: io::Error| LibraryFault::NoPrivateCopy { reason: error.kind().to_string() };
+        let unreadable = |error: io::Error| LibraryFault::Unreadable { reason: Reason::from(&error).text() };
+        let no_copy = |error: io::Error| LibraryFault::NoPrivateCopy { reason: Reason::from(&error).text() };
         let mut file = File::open(path).map_err(unreadable)?;
         if !file.metadata().map_err(unreadable)?.is_file() {
             return Err(LibraryFault::NotALibrary);

@@ -1,7 +1,7 @@
 //! Why a library is not loaded.
 
 use serde::{Deserialize, Serialize};
-use vakwerk_core::text::Language;
+use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
 use crate::words::say;
@@ -12,7 +12,7 @@ pub enum LibraryFault {
     /// It cannot be read.
     Unreadable {
         /// What the system says.
-        reason: String,
+        reason: Text,
     },
     /// It is larger than the limit.
     TooLarge {
@@ -59,17 +59,17 @@ pub enum LibraryFault {
     /// No worker can be started for it, or it ended while it loaded the library.
     NoWorker {
         /// What the system says.
-        reason: String,
+        reason: Text,
     },
     /// No private copy can be made.
     NoPrivateCopy {
         /// What the system says.
-        reason: String,
+        reason: Text,
     },
     /// The system does not open it.
     NotOpened {
         /// What the system says.
-        reason: String,
+        reason: Text,
     },
     /// It needs a function that is not there.
     UnresolvedSymbol {
@@ -157,11 +157,14 @@ impl LibraryFault {
             "Build the library again with this catalogue, and seal the folder again.",
         );
         match self {
-            Self::Unreadable { reason } => say(
-                language,
-                format!("de bibliotheek is niet te lezen: {reason}. {reinstall}"),
-                format!("the library cannot be read: {reason}. {reinstall}"),
-            ),
+            Self::Unreadable { reason } => {
+                let reason = reason.get(language);
+                say(
+                    language,
+                    format!("de bibliotheek is niet te lezen: {reason}. {reinstall}"),
+                    format!("the library cannot be read: {reason}. {reinstall}"),
+                )
+            }
             Self::TooLarge { limit } => say(
                 language,
                 format!(
@@ -220,27 +223,36 @@ impl LibraryFault {
                     "the library names a place to look for others (`{path}`), which is not allowed. Ask the publisher for a build without an rpath."
                 ),
             ),
-            Self::NoWorker { reason } => say(
-                language,
-                format!(
-                    "er is geen werkproces voor de bibliotheek te starten, of het is bij het laden gestopt: {reason}. Controleer het pad naar `vakwerk-worker` en de grens aan het geheugen."
-                ),
-                format!(
-                    "no worker can be started for the library, or it ended while loading: {reason}. Check the path to `vakwerk-worker` and the limit of memory."
-                ),
-            ),
-            Self::NoPrivateCopy { reason } => say(
-                language,
-                format!(
-                    "er is geen eigen kopie van de bibliotheek te maken: {reason}. Maak geheugen vrij en probeer het opnieuw."
-                ),
-                format!("no private copy of the library can be made: {reason}. Free some memory and try again."),
-            ),
-            Self::NotOpened { reason } => say(
-                language,
-                format!("het systeem opent de bibliotheek niet: {reason}. {reinstall}"),
-                format!("the system does not open the library: {reason}. {reinstall}"),
-            ),
+            Self::NoWorker { reason } => {
+                let reason = reason.get(language);
+                say(
+                    language,
+                    format!(
+                        "er is geen werkproces voor de bibliotheek te starten, of het is bij het laden gestopt: {reason}. Controleer het pad naar `vakwerk-worker` en de grens aan het geheugen."
+                    ),
+                    format!(
+                        "no worker can be started for the library, or it ended while loading: {reason}. Check the path to `vakwerk-worker` and the limit of memory."
+                    ),
+                )
+            }
+            Self::NoPrivateCopy { reason } => {
+                let reason = reason.get(language);
+                say(
+                    language,
+                    format!(
+                        "er is geen eigen kopie van de bibliotheek te maken: {reason}. Maak geheugen vrij en probeer het opnieuw."
+                    ),
+                    format!("no private copy of the library can be made: {reason}. Free some memory and try again."),
+                )
+            }
+            Self::NotOpened { reason } => {
+                let reason = reason.get(language);
+                say(
+                    language,
+                    format!("het systeem opent de bibliotheek niet: {reason}. {reinstall}"),
+                    format!("the system does not open the library: {reason}. {reinstall}"),
+                )
+            }
             Self::UnresolvedSymbol { symbol } => say(
                 language,
                 format!("de bibliotheek heeft `{symbol}` nodig, en dat is er niet. {reinstall}"),

@@ -11,6 +11,7 @@ use vakwerk_abi::document::{BindRefusal, BindRequest};
 use vakwerk_abi::v1::{Handle, V1Ref};
 use vakwerk_abi::{NO_ITEM, Status};
 use vakwerk_core::catalogue::Digest;
+use vakwerk_pack::Reason;
 
 use crate::callable::{CallFault, Callable};
 use crate::image::Verified;
@@ -102,7 +103,7 @@ fn not_opened(error: &libloading::Error) -> LibraryFault {
     }
     let reason = text.rsplit_once("/proc/self/fd/").map_or(text.as_str(), |(_, rest)| rest);
     let reason = reason.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ');
-    LibraryFault::NotOpened { reason: reason.chars().take(200).collect() }
+    LibraryFault::NotOpened { reason: Reason::Said(reason.chars().take(200).collect()).text() }
 }
 
 /// Binds a root module to the catalogue that the host read.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
-use vakwerk_pack::Faults;
 use vakwerk_pack::trust::TrustFault;
+use vakwerk_pack::{Faults, Reason};
 
 use crate::code::Code;
 use crate::library_fault::LibraryFault;
@@ -29,8 +29,8 @@ pub struct Refused {
 pub enum Why {
     /// The folder in which plugins lie cannot be read, or holds too many.
     PluginsUnreadable {
-        /// What the system says.
-        reason: String,
+        /// What the system says, or which limit is passed.
+        reason: Reason,
     },
     /// The pack or its seal has faults; all of them.
     Pack(Faults),
@@ -67,6 +67,63 @@ impl Refused {
         let Why::Set(fault) = &self.why else { return false };
         matches!(fault, Conflict { .. } | SupersededTwice { .. } | DoesNotFit { .. } | RestsOnLeftOut { .. })
     }
+
+    /// What [`Explain::explain`] says without the folders of this machine, for a page that is handed on.
+    #[must_use]
+    pub fn explain_without_folders(&self, language: Language) -> String {
+        let who = self.plugin.as_ref().map(|plugin| format!("plugin `{plugin}`: ")).unwrap_or_default();
+        format!("{who}{}", self.reason(language, false))
+    }
+
+    fn reason(&self, language: Language, folders: bool) -> String {
+        match &self.why {
+            Why::PluginsUnreadable { reason } => {
+                let reason = reason.get(language);
+                say(
+                    language,
+                    format!("de map met plugins is niet te lezen: {reason}. Controleer het pad en de rechten."),
+                    format!("the folder of plugins cannot be read: {reason}. Check the path and its permissions."),
+                )
+            }
+            Why::Pack(faults) => first_of(faults, language),
+            Why::Trust(fault) => fault.explain(language),
+            Why::OtherInterface { needs, offers } => say(
+                language,
+                format!(
+                    "vraagt interface {needs}; deze host biedt {offers}. Werk de host bij, of installeer de uitgave voor interface {offers}."
+                ),
+                format!(
+                    "needs interface {needs}; this host offers {offers}. Update the host, or install the build for interface {offers}."
+                ),
+            ),
+            Why::Duplicate { other } => {
+                let (nl, en) = match folders {
+                    true => (other.display().to_string(), other.display().to_string()),
+                    false => ("een andere map".into(), "another folder".into()),
+                };
+                say(
+                    language,
+                    format!(
+                        "ook {nl} geeft zich uit voor deze plugin en versie; geen van beide is geladen. Verwijder er één."
+                    ),
+                    format!("{en} claims to be this plugin and version too; neither is loaded. Remove one of them."),
+                )
+            }
+            Why::Set(fault) => fault.why(language),
+            Why::NoLibrary { expected } => say(
+                language,
+                format!(
+                    "het manifest belooft bewerkingen, maar er is geen bibliotheek in `{expected}`. Installeer de uitgave voor {}.",
+                    crate::TARGET
+                ),
+                format!(
+                    "the manifest promises operations, but there is no library in `{expected}`. Install the build for {}.",
+                    crate::TARGET
+                ),
+            ),
+            Why::Library(fault) => fault.why(language),
+        }
+    }
 }
 
 impl Explain for Refused {
@@ -91,49 +148,7 @@ impl Explain for Refused {
             Some(plugin) => format!("plugin `{plugin}` ({folder}): "),
             None => format!("{folder}: "),
         };
-        let why = match &self.why {
-            Why::PluginsUnreadable { reason } => say(
-                language,
-                format!("de map met plugins is niet te lezen: {reason}. Controleer het pad en de rechten."),
-                format!("the folder of plugins cannot be read: {reason}. Check the path and its permissions."),
-            ),
-            Why::Pack(faults) => first_of(faults, language),
-            Why::Trust(fault) => fault.explain(language),
-            Why::OtherInterface { needs, offers } => say(
-                language,
-                format!(
-                    "vraagt interface {needs}; deze host biedt {offers}. Werk de host bij, of installeer de uitgave voor interface {offers}."
-                ),
-                format!(
-                    "needs interface {needs}; this host offers {offers}. Update the host, or install the build for interface {offers}."
-                ),
-            ),
-            Why::Duplicate { other } => say(
-                language,
-                format!(
-                    "ook {} geeft zich uit voor deze plugin en versie; geen van beide is geladen. Verwijder er één.",
-                    other.display()
-                ),
-                format!(
-                    "{} claims to be this plugin and version too; neither is loaded. Remove one of them.",
-                    other.display()
-                ),
-            ),
-            Why::Set(fault) => fault.why(language),
-            Why::NoLibrary { expected } => say(
-                language,
-                format!(
-                    "het manifest belooft bewerkingen, maar er is geen bibliotheek in `{expected}`. Installeer de uitgave voor {}.",
-                    crate::TARGET
-                ),
-                format!(
-                    "the manifest promises operations, but there is no library in `{expected}`. Install the build for {}.",
-                    crate::TARGET
-                ),
-            ),
-            Why::Library(fault) => fault.why(language),
-        };
-        format!("{who}{why}")
+        format!("{who}{}", self.reason(language, true))
     }
 }
 

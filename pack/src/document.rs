@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use crate::check::hidden::is_hidden;
 use crate::depth;
 use crate::digest::MANIFEST_FILE;
 use crate::fault::{Fault, Place};
 use crate::files::{DEPTH_LIMIT, Found, file_fault};
 use crate::node::Node;
 use crate::problem::Problem;
+use crate::slip::Slip;
 
 /// The most faults of syntax that one file reports: after these, the rest is mostly their consequence.
 const SYNTAX_FAULTS: usize = 20;
@@ -74,12 +76,19 @@ impl Document {
         let mut last_line = 0;
         for error in errors.into_iter().take(SYNTAX_FAULTS) {
             let span = error.span().unwrap_or_default();
-            let fault = document.fault(&span, Problem::Syntax { parser: error.message().to_owned() });
+            let (line, at) = document.line(span.start);
+            let slip = Slip::of(error.message(), line, at);
+            // What stands behind a list that was not closed is read as part of it.
+            let rest_follows = slip == Some(Slip::OpenList);
+            let fault = document.fault(&span, Problem::Syntax { parser: error.message().to_owned(), slip });
             // Two faults on one line are nearly always one mistake.
             let line = fault.place.as_ref().map_or(0, |place| place.line);
             if line != last_line {
                 last_line = line;
                 faults.push(fault);
+            }
+            if rest_follows {
+                break;
             }
         }
         document.root = root;
@@ -110,7 +119,7 @@ impl Document {
             (lead.char_indices().rev().nth(LEAD - 1).map_or(0, |(at, _)| at), LEAD)
         };
         let mut rest = line[left..].chars();
-        let mut source: String = rest.by_ref().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let mut source: String = rest.by_ref().take(SHOWN).map(shown).collect();
         if rest.next().is_some() {
             source.push('…');
         }
@@ -122,6 +131,14 @@ impl Document {
             source,
             marker: number(shown_before + 1),
         }
+    }
+
+    /// The line at a place in the text, and how many of its bytes stand before the place.
+    fn line(&self, at: usize) -> (&str, usize) {
+        let at = self.boundary(at);
+        let row = self.starts.partition_point(|&start| start <= at).max(1) - 1;
+        let begin = self.starts[row];
+        (self.text[begin..].lines().next().unwrap_or_default(), at - begin)
     }
 
     /// How many characters stand between the begin of a line and a place in it.
@@ -151,6 +168,15 @@ impl Document {
             at -= 1;
         }
         at
+    }
+}
+
+/// A character as it is shown: one that nobody sees is seen, and turns nothing.
+fn shown(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        hidden if is_hidden(hidden) => '\u{FFFD}',
+        other => other,
     }
 }
 

@@ -108,11 +108,18 @@ impl Explain for Fault {
 
     fn explain(&self, language: Language) -> String {
         let why = self.problem.why();
-        let remedy = self.problem.remedy().map(|remedy| format!(" {}", remedy.get(language))).unwrap_or_default();
+        let remedy =
+            self.problem.remedy().map(|remedy| format!(" {}", capital(remedy.get(language)))).unwrap_or_default();
         let place = self.place.as_ref().map(ToString::to_string).or_else(|| self.item.clone());
         let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
         format!("{place}{}{remedy}", why.get(language))
     }
+}
+
+/// A sentence with a capital, unless it begins with something that is written.
+fn capital(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 impl fmt::Display for Fault {

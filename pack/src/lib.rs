@@ -35,6 +35,7 @@ pub mod seal;
 mod set;
 mod shape;
 mod single;
+mod slip;
 mod suggest;
 mod text_form;
 mod toml_words;

@@ -29,11 +29,28 @@ pub fn read(folder: impl AsRef<Path>) -> Result<Pack, Faults> {
     let pack = index.pack(contents, written.digest());
     check(&index, pack.as_ref(), &mut faults);
     Faults::unless_empty(faults)?;
-    pack.ok_or_else(|| no_manifest().into())
+    pack.ok_or_else(|| no_manifest(Vec::new()).into())
 }
 
-pub(crate) fn no_manifest() -> Fault {
-    file_fault(MANIFEST_FILE, Problem::NoManifest)
+pub(crate) fn no_manifest(near: Vec<String>) -> Fault {
+    file_fault(MANIFEST_FILE, Problem::NoManifest { near })
+}
+
+/// The packs that lie in a folder that is none itself, or `..` where the folder lies in one.
+fn near(found: &[Found]) -> Vec<String> {
+    let inside = found.iter().filter_map(|found| {
+        let (folder, file) = found.path.split_once('/')?;
+        (file == MANIFEST_FILE).then(|| folder.to_owned())
+    });
+    let inside: Vec<String> = inside.collect();
+    let above = || {
+        let found = found.first()?;
+        found.full.ancestors().nth(found.path.split('/').count())?.parent()
+    };
+    if inside.is_empty() && above().is_some_and(|above| above.join(MANIFEST_FILE).is_file()) {
+        return vec!["..".to_owned()];
+    }
+    inside
 }
 
 /// The written files of a pack.
@@ -60,7 +77,7 @@ impl Written {
     pub fn from_files(found: &[Found], label: &str, out: &mut Vec<Fault>) -> Self {
         let faults = &mut Vec::new();
         if !found.iter().any(|found| found.path == MANIFEST_FILE) {
-            faults.push(no_manifest());
+            faults.push(no_manifest(near(found)));
         }
         let mut listing = Vec::new();
         let mut documents = Vec::new();

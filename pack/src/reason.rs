@@ -59,7 +59,9 @@ impl Reason {
         self.text().get(language).to_owned()
     }
 
-    fn text(&self) -> Text {
+    /// The reason in every language, for what keeps or sends it.
+    #[must_use]
+    pub fn text(&self) -> Text {
         match self {
             Self::System(kind) => system(*kind),
             Self::NotAFolder => both("het is geen map", "it is not a folder"),
@@ -97,13 +99,21 @@ fn system(kind: io::ErrorKind) -> Text {
         io::ErrorKind::AlreadyExists => ("het bestaat al", "it exists already"),
         io::ErrorKind::IsADirectory => ("het is een map", "it is a folder"),
         io::ErrorKind::NotADirectory => ("het is geen map", "it is not a folder"),
+        io::ErrorKind::DirectoryNotEmpty => ("de map is niet leeg", "the folder is not empty"),
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => ("het is in gebruik", "it is in use"),
         io::ErrorKind::StorageFull => ("de schijf is vol", "the disk is full"),
+        io::ErrorKind::QuotaExceeded => ("uw ruimte op de schijf is vol", "your space on the disk is full"),
+        io::ErrorKind::FileTooLarge => ("het wordt te groot", "it gets too large"),
+        io::ErrorKind::OutOfMemory => ("er is te weinig geheugen", "there is too little memory"),
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => ("het duurde te lang", "it took too long"),
+        io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset => ("de ander is gestopt", "the other end stopped"),
         io::ErrorKind::ReadOnlyFilesystem => ("er kan hier alleen gelezen worden", "this can only be read"),
         io::ErrorKind::UnexpectedEof => ("het houdt te vroeg op", "it ends too early"),
         io::ErrorKind::InvalidData => ("de inhoud is beschadigd", "its content is damaged"),
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => {
             ("die naam kan hier niet", "that name is not possible here")
         }
+        io::ErrorKind::Other => ("er ging iets mis bij het lezen of schrijven", "reading or writing went wrong"),
         kind => return both(format!("het systeem weigert (\"{kind}\")"), format!("the system refuses ({kind})")),
     };
     both(nl, en)

@@ -51,6 +51,7 @@ bad! {
     bytes_that_are_not_utf8 = "wrong-utf8",
     control_characters = "control-characters",
     a_folder_without_manifest = "no-manifest",
+    slips_of_the_pen = "slips",
     two_disciplines_in_one_pack = "second-discipline",
     ten_faults_in_one_file = "ten-faults",
 }

@@ -7,7 +7,7 @@ use vakwerk_core::case::{
 use vakwerk_core::catalogue::{Pack, TermId};
 use vakwerk_core::envelope::{CaseId, Draft, SealFault};
 use vakwerk_core::id::Name;
-use vakwerk_core::matching::{Matcher, Matches, Origin, Wanted, WantedTerm};
+use vakwerk_core::matching::{Matcher, Matches, Origin, Practice, Wanted, WantedTerm};
 use vakwerk_core::measure::{Outcome, Person, PersonValue};
 use vakwerk_core::rule::{Finding, RuleBook, RuleFault};
 use vakwerk_core::store::{CaseStore, StoreError};
@@ -285,7 +285,10 @@ impl Run<'_> {
         if let Some(missing) = matching.goals.iter().find(|name| !goals.iter().any(|goal| goal.id == **name)) {
             return Err(ScriptFault::Unknown { act: number, kind: "goal", name: missing.to_string() });
         }
-        let mut wanted = Wanted { cautions: matching.cautions.clone(), ..Wanted::default() };
+        let practice = view.latest::<TrajectoryStarted>().and_then(|(_, started)| {
+            Some(Practice { discipline: started.discipline.item.id()?, framework: started.framework.item.id()? })
+        });
+        let mut wanted = Wanted { cautions: matching.cautions.clone(), practice, ..Wanted::default() };
         for goal in goals {
             let chosen = goal.catalogue.as_ref().and_then(|item| item.item.id());
             let origin = chosen.clone().map_or(Origin::Named, Origin::Goal);

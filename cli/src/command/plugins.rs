@@ -171,6 +171,9 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
         // The rest of it, about what the plugin does not do, stands in `vakwerk show`.
         let purpose = first_sentence(plugin.intended_purpose.get(language));
         let trust = &plugin.trust;
+        // Versions that lie side by side are told apart.
+        let several = listed.iter().filter(|other| other.id == plugin.id).count() > 1;
+        let id = if several { format!("{id} {}", plugin.version) } else { id.to_owned() };
         page.bullet(&say!(
             language,
             "{id}: {name}, van {publisher}; {code}; {trust}. Bedoeld: {purpose}",

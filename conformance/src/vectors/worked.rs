@@ -9,6 +9,7 @@ use vakwerk_core::id::ItemId;
 use vakwerk_core::measure::vectors::{LARGEST_FILE, Mismatch, VectorsFault, VectorsFile, Verdict, run_vectors};
 use vakwerk_core::measure::{Outcome, Person};
 use vakwerk_core::text::Language;
+use vakwerk_pack::Reason;
 
 use crate::desk::{Answer, Desk};
 use crate::fault::both;
@@ -97,8 +98,11 @@ fn one_file(path: &Path, name: &str, desk: &Desk<'_>) -> Result<Vec<Worked>, Box
         return Err(unreadable(fault.explain(Language::Nl), fault.explain(Language::En)));
     }
     let bytes = fs::read(path).map_err(|error| {
-        let why = error.kind();
-        unreadable(format!("niet te lezen ({why})."), format!("cannot be read ({why})."))
+        let why = Reason::from(&error);
+        unreadable(
+            format!("niet te lezen: {}.", why.get(Language::Nl)),
+            format!("cannot be read: {}.", why.get(Language::En)),
+        )
     })?;
     let explained = |fault: VectorsFault| unreadable(fault.explain(Language::Nl), fault.explain(Language::En));
     VectorsFile::read(&bytes).map_err(explained)?;

@@ -152,6 +152,18 @@ impl Match {
     }
 }
 
+/// An intervention that fits as well, but is for other disciplines than the one in which is worked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Elsewhere {
+    /// The full id.
+    pub item: ItemId,
+    /// The name.
+    pub name: Text,
+    /// For whom it is: the discipline whose pack it is in, and what it names.
+    pub meant_for: Vec<MeantFor>,
+}
+
 /// Everything that matching found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -161,4 +173,7 @@ pub struct Matches {
     /// Chosen goals for which the packs hold nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<ItemId>,
+    /// What fits as well but is for other disciplines; it is told, and not proposed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<Elsewhere>,
 }

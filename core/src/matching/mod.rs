@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub use found::*;
 pub use wanted::*;
 
-use crate::catalogue::{CautionKind, Intervention, Item, Pack, TermId};
-use crate::id::{ItemId, PluginId};
+use crate::catalogue::{Audience, CautionKind, Intervention, Pack, TermId};
+use crate::id::{ItemId, PluginId, Reference};
 use crate::text::Text;
 
 /// An intervention with its references resolved.
@@ -24,7 +24,10 @@ struct Entry {
     cautions: Vec<MatchedCaution>,
     goals: Vec<ItemId>,
     terms: Vec<TermId>,
-    meant_for: Vec<ItemId>,
+    /// The discipline of its pack, where that is one.
+    home: Option<ItemId>,
+    frameworks: Vec<Reference>,
+    disciplines: Vec<Reference>,
 }
 
 /// The interventions, goals and terms of all packs of a set, ready to be asked.
@@ -92,8 +95,10 @@ impl Matcher {
 
     /// The interventions that have something in common with what is wanted.
     ///
-    /// `added` are reasons and cautions from plugins; they are shown with what was matched, and match nothing by
-    /// themselves. The same input gives the same output in the same order: most goals first, then most terms, then by id.
+    /// Where [`Wanted::practice`] says in which discipline is worked, what is for other disciplines is not among them, but
+    /// told apart. `added` are reasons and cautions from plugins; they are shown with what was matched, and match nothing
+    /// by themselves. The same input gives the same output in the same order: most goals first, then most terms, then by
+    /// id.
     #[must_use]
     pub fn matches(&self, wanted: &Wanted, added: &[AddedReason]) -> Matches {
         let terms = self.terms(wanted);
@@ -113,22 +118,27 @@ impl Matcher {
             }
         }
         let cautions: BTreeSet<&TermId> = wanted.cautions.iter().collect();
-        let mut found: Vec<Match> = reasons
-            .into_iter()
-            .map(|(entry, reasons)| {
-                let entry = &self.entries[entry];
-                Match { meant_for: self.meant_for(entry), ..entry.matched(reasons, &cautions, added) }
-            })
-            .collect();
+        let (mut found, mut elsewhere) = (Vec::new(), Vec::new());
+        for (entry, reasons) in reasons {
+            let entry = &self.entries[entry];
+            if wanted.practice.as_ref().is_none_or(|practice| entry.serves(practice)) {
+                let meant_for = self.meant_for(entry.named());
+                found.push(Match { meant_for, ..entry.matched(reasons, &cautions, added) });
+            } else {
+                let meant_for = self.meant_for(entry.home.iter().cloned().chain(entry.named()));
+                let (item, name) = (entry.face.item.clone(), entry.face.name.clone());
+                elsewhere.push(Elsewhere { item, name, meant_for });
+            }
+        }
         found.sort_by(|a, b| a.rank().cmp(&b.rank()));
+        elsewhere.sort_by(|a, b| a.item.cmp(&b.item));
         let reached: BTreeSet<&ItemId> = found.iter().flat_map(Match::goals).collect();
         let without = goals.into_iter().filter(|goal| !reached.contains(goal)).cloned().collect();
-        Matches { found, without }
+        Matches { found, without, elsewhere }
     }
 
-    fn meant_for(&self, entry: &Entry) -> Vec<MeantFor> {
-        let named = |item: &ItemId| MeantFor { item: item.clone(), label: self.names.get(item).cloned() };
-        entry.meant_for.iter().map(named).collect()
+    fn meant_for(&self, items: impl Iterator<Item = ItemId>) -> Vec<MeantFor> {
+        items.map(|item| MeantFor { label: self.names.get(&item).cloned(), item }).collect()
     }
 
     fn because(&self, origins: &BTreeSet<Origin>) -> Vec<Because> {
@@ -182,8 +192,29 @@ impl Entry {
             cautions: cautions.collect(),
             goals: goals.into_iter().collect(),
             terms: terms.into_iter().collect(),
-            meant_for: Item::Intervention(intervention).audience().named().map(|one| one.within(own)).collect(),
+            home: pack.contents.discipline.as_ref().map(|discipline| pack.full_id(&discipline.id)),
+            frameworks: intervention.frameworks.clone(),
+            disciplines: intervention.disciplines.clone(),
         }
+    }
+
+    fn audience(&self) -> Audience<'_> {
+        Audience { frameworks: &self.frameworks, disciplines: &self.disciplines }
+    }
+
+    /// The disciplines and frameworks that it names.
+    fn named(&self) -> impl Iterator<Item = ItemId> {
+        self.audience().named().map(|one| one.within(&self.face.item.plugin))
+    }
+
+    /// Whether it is for those who work in a discipline: it is in that discipline's own pack, names it or its framework,
+    /// or names nobody and is in the pack of no discipline.
+    fn serves(&self, practice: &Practice) -> bool {
+        let Practice { discipline, framework } = practice;
+        let names_nobody = self.audience().named().next().is_none();
+        self.home.as_ref() == Some(discipline)
+            || (names_nobody && self.home.is_none())
+            || self.audience().joins(&self.face.item.plugin, discipline, framework)
     }
 
     fn matched(&self, mut reasons: Vec<Reason>, recorded: &BTreeSet<&TermId>, added: &[AddedReason]) -> Match {

@@ -1,6 +1,8 @@
 //! A match as one block that a therapist can read: why, cautions, evidence.
 
-use super::{Because, Match, MatchedCaution, Origin, Reason};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Because, Match, MatchedCaution, Matches, Origin, Reason};
 use crate::catalogue::CautionKind;
 use crate::evidence::{Basis, Evidence, EvidenceLevel, EvidenceOutcome};
 use crate::text::{Language, Text};
@@ -158,5 +160,26 @@ impl Match {
         rests.extend(face.recognition.as_ref().map(|text| text.get(language).to_owned()));
         section(pick("Rust op", "Rests on"), rests);
         block
+    }
+}
+
+impl Matches {
+    /// How many interventions for other disciplines fit as well, and for which; `None` where there are none.
+    #[must_use]
+    pub fn elsewhere_line(&self, language: Language) -> Option<String> {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for one in &self.elsewhere {
+            let whom = one.meant_for.iter().map(|meant| named(meant.label.as_ref(), &meant.item, language));
+            for whom in whom.collect::<BTreeSet<_>>() {
+                *counts.entry(whom).or_default() += 1;
+            }
+        }
+        let counts: Vec<String> = counts.into_iter().map(|(name, count)| format!("{name} {count}")).collect();
+        let head = pick(
+            language,
+            "Past ook, maar is voor een andere discipline en niet voorgesteld",
+            "Fits as well, but is for another discipline and not proposed",
+        );
+        (!counts.is_empty()).then(|| format!("{head}: {}.", counts.join(", ")))
     }
 }

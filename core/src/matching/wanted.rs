@@ -28,6 +28,16 @@ pub struct WantedTerm {
     pub origin: Origin,
 }
 
+/// The discipline in which a trajectory is worked, and the framework that the discipline follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Practice {
+    /// The discipline.
+    pub discipline: ItemId,
+    /// The framework.
+    pub framework: ItemId,
+}
+
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
@@ -41,6 +51,9 @@ pub struct Wanted {
     /// Cautions that were recorded for this client.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cautions: Vec<TermId>,
+    /// In which discipline is worked; without it, interventions for every discipline are found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub practice: Option<Practice>,
 }
 
 /// A reason or caution that a plugin adds to an intervention that was matched.

@@ -30,7 +30,10 @@ pub(super) fn dutch(kind: &FaultKind) -> String {
             format!("de formule is {length} tekens lang; maximaal 10.000. Splits haar over meer schalen.")
         }
         FaultKind::TooDeep => "de formule is meer dan 64 niveaus diep genest; splits haar over meer schalen.".into(),
-        FaultKind::UnexpectedCharacter { found } => format!("teken {found:?} hoort niet in een formule; haal het weg."),
+        FaultKind::UnexpectedCharacter { found } => match written(*found) {
+            Some(meant) => format!("teken {found:?} hoort niet in een formule; schrijf `{meant}`."),
+            None => format!("teken {found:?} hoort niet in een formule; haal het weg."),
+        },
         FaultKind::UnexpectedToken { expected, found } => {
             format!("hier staat {}, verwacht werd {}.", found_nl(found), expected_nl(expected))
         }
@@ -171,9 +174,10 @@ pub(super) fn english(kind: &FaultKind) -> String {
             format!("the expression is {length} characters long; at most 10,000. Split it over more scales.")
         }
         FaultKind::TooDeep => "the expression is nested more than 64 levels deep; split it over more scales.".into(),
-        FaultKind::UnexpectedCharacter { found } => {
-            format!("character {found:?} has no place in an expression; remove it.")
-        }
+        FaultKind::UnexpectedCharacter { found } => match written(*found) {
+            Some(meant) => format!("character {found:?} has no place in an expression; write `{meant}`."),
+            None => format!("character {found:?} has no place in an expression; remove it."),
+        },
         FaultKind::UnexpectedToken { expected, found } => format!("found {}, expected {expected}.", quoted(found)),
         FaultKind::UnknownName { name, suggestion } => {
             format!(
@@ -342,5 +346,15 @@ fn what_nl(what: &str) -> &str {
         "a word of the expressions" => "een woord van de formules",
         "parts of expressions" => "onderdelen van formules",
         other => other,
+    }
+}
+
+/// What an expression writes for a sign of arithmetic on paper.
+fn written(sign: char) -> Option<char> {
+    match sign {
+        '×' | '·' | '∙' => Some('*'),
+        '÷' | ':' => Some('/'),
+        '−' | '–' | '—' => Some('-'),
+        _ => None,
     }
 }

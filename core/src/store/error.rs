@@ -196,22 +196,23 @@ impl StoreError {
                 let why = unknown_critical(*sequence, kind, None, written_with.as_deref(), Language::Nl);
                 format!("casus `{case}`: {why}")
             }
+            // What the system says is English, so it is quoted only where nothing else tells what is wrong.
             Self::Disk { fault, doing, says } => match fault {
-                DiskFault::Full => format!(
-                    "de schijf is vol ({doing}: {says}); er is niets toegevoegd. Maak ruimte en probeer het opnieuw"
-                ),
-                DiskFault::Denied => format!(
-                    "geen toegang ({doing}: {says}); er is niets toegevoegd. Geef dit programma rechten op de map met casussen"
-                ),
-                DiskFault::NoFolder => format!(
-                    "de map met casussen is er niet ({doing}: {says}). Herstel de map of de verbinding ermee, of maak een lege map"
-                ),
+                DiskFault::Full => {
+                    "de schijf is vol; er is niets toegevoegd. Maak ruimte en probeer het opnieuw".into()
+                }
+                DiskFault::Denied => {
+                    "geen toegang; er is niets toegevoegd. Geef dit programma rechten op de map met casussen".into()
+                }
+                DiskFault::NoFolder => {
+                    "de map met casussen is er niet. Herstel de map of de verbinding ermee, of maak een lege map".into()
+                }
                 DiskFault::Other => format!(
-                    "de schijf meldt een fout ({doing}: {says}); er is niets toegevoegd. Laat de schijf nakijken"
+                    "de schijf meldt een fout, in het Engels: \"{doing}: {says}\"; er is niets toegevoegd. Laat de schijf nakijken"
                 ),
             },
             Self::InDoubt { case, says } => format!(
-                "het is onzeker of de toevoeging aan casus `{case}` bewaard is ({says}). Herhaal haar met dezelfde sleutel zodra de schijf weer werkt"
+                "het is onzeker of de toevoeging aan casus `{case}` bewaard is (de schijf meldt, in het Engels: \"{says}\"). Herhaal haar met dezelfde sleutel zodra de schijf weer werkt"
             ),
             Self::EventTooLarge { event, bytes } => format!(
                 "gebeurtenis {event} is {bytes} bytes groot; hoogstens {LINE_LIMIT} mag. Bewaar grote bijlagen elders en verwijs ernaar"
@@ -239,7 +240,7 @@ impl StoreError {
                 format!("de kop van gebeurtenis {event} is niet als JSON te schrijven; kijk de tijden ervan na")
             }
             Self::NotLogged { says } => format!(
-                "de inzage kan niet worden vastgelegd ({says}); daarom is er niets gelezen. Maak het logbestand schrijfbaar, of noem een ander"
+                "de inzage kan niet worden vastgelegd (de schijf meldt, in het Engels: \"{says}\"); daarom is er niets gelezen. Maak het logbestand schrijfbaar, of noem een ander"
             ),
         }
     }

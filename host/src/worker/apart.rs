@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use vakwerk_abi::Status;
 use vakwerk_abi::document::BindRequest;
+use vakwerk_pack::Reason;
 
 use super::message::{CALL, LOAD, RELEASE, Reader, SCORE, SCORE_BATCH, Writer};
 use super::{Workers, channel};
@@ -73,7 +74,7 @@ impl Apart {
     }
 
     fn spawn(&self) -> Result<Worker, LibraryFault> {
-        let no_worker = |error: &io::Error| LibraryFault::NoWorker { reason: error.kind().to_string() };
+        let no_worker = |error: &io::Error| LibraryFault::NoWorker { reason: Reason::from(error).text() };
         let mut worker = self.process().map_err(|error| no_worker(&error))?;
         let until = Some(Instant::now() + TO_START + self.deadline);
         let said = channel::send(&mut worker.stream, &self.load, until)

@@ -11,6 +11,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Resource, Rlimit, Signal, getpid, kill_process, setrlimit};
 use vakwerk_abi::Status;
 use vakwerk_abi::document::BindRequest;
+use vakwerk_pack::Reason;
 
 use super::channel::{MESSAGE_LIMIT, receive, send};
 use super::message::{CALL, LOAD, RELEASE, Reader, SCORE, SCORE_BATCH, Writer};
@@ -72,19 +73,19 @@ fn end_with_host(host: OwnedFd) -> io::Result<()> {
 }
 
 fn load(message: &[u8]) -> Result<InProcess, LibraryFault> {
-    let no_worker = |reason: String| LibraryFault::NoWorker { reason };
+    let no_worker = |error: io::Error| LibraryFault::NoWorker { reason: Reason::from(&error).text() };
     let mut reader = Reader(message);
     let first = reader.number().filter(|first| *first == LOAD);
     let (Some(_), Some(memory), Some(request)) = (first, reader.length(), reader.bytes()) else {
-        return Err(no_worker(io::ErrorKind::InvalidData.to_string()));
+        return Err(no_worker(io::ErrorKind::InvalidData.into()));
     };
     let limit = |resource, most: u64| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
     // Without a core file, because it would hold answers.
     limit(Resource::Core, 0)
         .and_then(|()| limit(Resource::As, memory as u64))
-        .map_err(|error| no_worker(io::Error::from(error).kind().to_string()))?;
+        .map_err(|error| no_worker(error.into()))?;
     let request: BindRequest =
-        serde_json::from_slice(request).map_err(|_| no_worker(io::ErrorKind::InvalidData.to_string()))?;
+        serde_json::from_slice(request).map_err(|_| no_worker(io::ErrorKind::InvalidData.into()))?;
     load::load_path(Path::new(LIBRARY), &request)
 }
 

@@ -205,5 +205,7 @@ pub(super) fn damaged(error: &io::Error) -> BundleFault {
     if error.to_string().contains("past the limit") {
         return BundleFault::TooLarge { limit: BUNDLE_LIMIT };
     }
-    BundleFault::Damaged { reason: error.into() }
+    // A decoder has no kind of its own for content that it cannot make sense of.
+    let kind = Some(error.kind()).filter(|kind| *kind != io::ErrorKind::Other);
+    BundleFault::Damaged { reason: Reason::System(kind.unwrap_or(io::ErrorKind::InvalidData)) }
 }

@@ -7,6 +7,7 @@ use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
 use crate::reason::Reason;
+use crate::slip::Slip;
 
 mod advice;
 mod sentences;
@@ -24,8 +25,8 @@ use words::{EN, NL, item_kind, item_kinds, kinds, listed, megabytes, range};
 pub enum Problem {
     /// The folder cannot be read.
     FolderUnreadable { reason: Reason },
-    /// There is no manifest.
-    NoManifest,
+    /// There is no manifest; packs that lie in the folder, or `..` where the folder lies in one.
+    NoManifest { near: Vec<String> },
     /// A file cannot be read.
     FileUnreadable { reason: Reason },
     /// A file is too large.
@@ -40,8 +41,8 @@ pub enum Problem {
     NotUtf8 { byte: u8, offset: usize },
     /// Nested too deep.
     TooDeep { limit: usize },
-    /// Not TOML.
-    Syntax { parser: String },
+    /// Not TOML: what the parser says, and what was probably written by mistake.
+    Syntax { parser: String, slip: Option<Slip> },
     /// A key is not known here.
     UnknownKey { key: String, known: Vec<String>, suggestion: Option<String> },
     /// A key is missing.
@@ -157,7 +158,7 @@ impl Problem {
     pub fn own_code(&self) -> Option<Code> {
         Some(match self {
             Self::FolderUnreadable { .. } => Code::FolderUnreadable,
-            Self::NoManifest => Code::NoManifest,
+            Self::NoManifest { .. } => Code::NoManifest,
             Self::FileUnreadable { .. } => Code::FileUnreadable,
             Self::TooLarge { .. } | Self::TooLargeTogether { .. } => Code::TooLarge,
             Self::TooManyFiles { .. } => Code::TooManyFiles,
@@ -247,6 +248,7 @@ impl Problem {
                 let said = vakwerk_core::explain::expected_only(&said).unwrap_or("a value does not fit").to_owned();
                 Self::Unreadable { reason: Reason::Said(said) }
             }
+            Self::Syntax { parser, slip } => Self::Syntax { parser, slip: slip.map(Slip::without_value) },
             other => other,
         }
     }

@@ -1,9 +1,12 @@
 //! The sentences that say what is wrong and what to do next.
 
+use std::io;
+
 use vakwerk_core::text::Text;
 
 use super::words::{EN, NL, bare, item_kind, item_kinds, kinds, listed, megabytes, range};
 use super::{Kind, Problem, both};
+use crate::reason::Reason;
 
 impl Problem {
     /// What is wrong, as one sentence.
@@ -15,7 +18,7 @@ impl Problem {
                 format!("de map kan niet worden gelezen: {}.", reason.get(NL)),
                 format!("the folder cannot be read: {}.", reason.get(EN)),
             ),
-            Self::NoManifest => both(
+            Self::NoManifest { .. } => both(
                 "er is geen `vakwerk.toml`, en zonder manifest is een map geen pakket.",
                 "there is no `vakwerk.toml`, and without a manifest a folder is no pack.",
             ),
@@ -50,7 +53,8 @@ impl Problem {
                 format!("hier zijn tabellen of lijsten meer dan {limit} niveaus diep genest."),
                 format!("here tables or lists are nested more than {limit} levels deep."),
             ),
-            Self::Syntax { parser } => both(
+            Self::Syntax { slip: Some(slip), .. } => slip.why(),
+            Self::Syntax { parser, slip: None } => both(
                 format!("dit is geen geldige TOML: {}.", crate::toml_words::dutch(parser)),
                 format!("this is not valid TOML: {parser}."),
             ),
@@ -165,11 +169,26 @@ impl Problem {
             return both(format!("bedoelt u `{meant}`?"), format!("did you mean `{meant}`?"));
         }
         match self {
+            Self::FolderUnreadable { reason: Reason::NotAFolder } => {
+                both("noem de map, en niet een bestand erin.", "name the folder, and not a file in it.")
+            }
+            Self::FolderUnreadable { reason: Reason::System(io::ErrorKind::NotFound) } => both(
+                "kijk of de naam klopt, en of u in de goede map staat.",
+                "see whether the name is right, and whether you are in the right folder.",
+            ),
             Self::FolderUnreadable { .. } | Self::FileUnreadable { .. } => both(
                 "controleer of het pad klopt en of u het mag lezen.",
                 "check that the path is right and that you may read it.",
             ),
-            Self::NoManifest => both(
+            Self::NoManifest { near } if near == &[".."] => both(
+                "deze map ligt in een pakket: noem de map erboven.",
+                "this folder lies in a pack: name the one above it.",
+            ),
+            Self::NoManifest { near } if !near.is_empty() => both(
+                format!("hier ligt wel een pakket in {}: noem die map.", listed(near, NL)),
+                format!("here is a pack in {}: name that folder.", listed(near, EN)),
+            ),
+            Self::NoManifest { .. } => both(
                 "wijs de map aan waar `vakwerk.toml` in staat, of schrijf er een.",
                 "name the folder that holds `vakwerk.toml`, or write one.",
             ),
@@ -185,6 +204,7 @@ impl Problem {
             }
             Self::NotUtf8 { .. } => both("bewaar het bestand als UTF-8.", "save the file as UTF-8."),
             Self::TooDeep { .. } => both("schrijf het platter op.", "write it flatter."),
+            Self::Syntax { slip: Some(slip), .. } => slip.remedy(),
             Self::Syntax { .. } => both(
                 "herstel de regel; het gemarkeerde teken is het eerste dat niet past.",
                 "mend the line; the marked character is the first that does not fit.",

@@ -45,7 +45,7 @@ pub fn read_as_sealed(folder: impl AsRef<Path>, sealed: &SealOnDisk) -> Result<P
     read::check(&index, pack.as_ref(), &mut faults);
     faults.extend(index.manifest.iter().flat_map(|manifest| mismatches(&sealed.seal, manifest)));
     Faults::unless_empty(faults)?;
-    Ok(pack.ok_or_else(read::no_manifest)?)
+    Ok(pack.ok_or_else(|| read::no_manifest(Vec::new()))?)
 }
 
 fn mismatches(seal: &Seal, manifest: &Manifest) -> Vec<Fault> {

@@ -4,6 +4,7 @@ use std::fs;
 
 use vakwerk_core::catalogue::Operation;
 use vakwerk_core::explain::Explain;
+use vakwerk_core::text::Language;
 use vakwerk_host::{DevelopmentFolder, Options, Registry, Standing};
 
 use super::{Installed, library, manifest, says, source, still_serves};
@@ -189,4 +190,23 @@ fn a_folder_of_plugins_that_is_not_there_is_said() {
     options.folders = vec!["no-such-folder".into()];
     let registry = Registry::open(&options);
     says(&registry.refusals()[0], "E0102", &["no-such-folder"]);
+}
+
+/// What the system says is told in the language of the reader, and a page that is handed on names no folder.
+#[test]
+fn a_refusal_is_told_in_dutch_and_where_asked_without_folders() {
+    let room = tempfile::tempdir().unwrap();
+    let absent = room.path().join("nergens");
+    let registry = Registry::open(&Options { folders: vec![absent.clone()], ..Options::default() });
+    let [refused] = registry.refusals() else { panic!("{:?}", registry.refusals()) };
+    let told = refused.explain(Language::Nl);
+    assert!(told.contains("is niet te lezen: het bestaat niet.") && told.contains("nergens"), "{told}");
+    assert!(refused.explain(Language::En).contains("cannot be read: it does not exist."));
+    let told = refused.explain_without_folders(Language::Nl);
+    assert!(told.starts_with("de map met plugins is niet te lezen") && !told.contains("nergens"), "{told}");
+    // A library that is no file, as the host tells it.
+    let folder = DevelopmentFolder { folder: source("nine"), library: Some(absent) };
+    let registry = Registry::open(&Options { development: vec![folder], ..Options::default() });
+    let told = registry.refusals()[0].explain(Language::Nl);
+    assert!(told.contains("de bibliotheek is niet te lezen: het bestaat niet."), "{told}");
 }

@@ -1,7 +1,7 @@
 //! What other packs add to a discipline: on its list, beside matched interventions, and nowhere else.
 
 use vakwerk_core::catalogue::{Pack, added_to};
-use vakwerk_core::matching::{Matcher, Origin, Wanted, WantedTerm};
+use vakwerk_core::matching::{Matcher, Matches, Origin, Practice, Wanted, WantedTerm};
 use vakwerk_core::text::Language;
 use vakwerk_tests::pack_folders;
 
@@ -68,4 +68,41 @@ fn a_matched_intervention_says_for_whom_it_is() {
         programme.block(Language::Nl)
     );
     assert!(of("oefentherapie:fall-prevention").meant_for.is_empty());
+}
+
+/// What is matched for a shared goal in one discipline, where `vvocm` or `fvb` is its framework.
+fn matched_in(packs: &[Pack], discipline: &str, framework: &str) -> Matches {
+    let term = WantedTerm { term: "algemeen:common-goals/motor-skills".parse().unwrap(), origin: Origin::Named };
+    let practice = Some(Practice { discipline: discipline.parse().unwrap(), framework: framework.parse().unwrap() });
+    let packs: Vec<&Pack> = packs.iter().collect();
+    Matcher::new(&packs).matches(&Wanted { terms: vec![term], practice, ..Wanted::default() }, &[])
+}
+
+#[test]
+fn only_what_is_for_the_discipline_or_for_everybody_is_proposed() {
+    let mut packs = every_pack();
+    let mut everybody = packs.iter().find(|pack| pack.manifest.id.as_str() == "balans-groep").unwrap().clone();
+    everybody.manifest.id = "balans-voor-ieder".parse().unwrap();
+    everybody.contents.intervention[0].disciplines.clear();
+    everybody.contents.intervention[0].frameworks.clear();
+    packs.push(everybody);
+    let movement = matched_in(&packs, "oefentherapie:oefentherapie", "vvocm:oefentherapie");
+    let dance = matched_in(&packs, "dans:dans", "fvb:vaktherapie");
+    let found = |matches: &Matches, id: &str| matches.found.iter().any(|one| one.intervention.item.to_string() == id);
+    let told = |matches: &Matches, id: &str| matches.elsewhere.iter().any(|one| one.item.to_string() == id);
+    // Of the discipline's own pack; of a pack that names it; of a pack that names nobody.
+    for (id, in_dance) in [
+        ("oefentherapie:fall-prevention", false),
+        ("balans-groep:programme", false),
+        ("balans-voor-ieder:programme", true),
+    ] {
+        assert!(found(&movement, id) && !told(&movement, id), "{id}");
+        assert_eq!((found(&dance, id), told(&dance, id)), (in_dance, !in_dance), "{id}");
+    }
+    let own = ["dans", "samen-bewegen", "affectregulerend", "balans-voor-ieder"];
+    for one in &dance.found {
+        assert!(own.contains(&one.intervention.item.plugin.as_str()), "{}", one.intervention.item);
+    }
+    let line = dance.elsewhere_line(Language::Nl).unwrap();
+    assert!(line.contains("Oefentherapie"), "{line}");
 }

@@ -14,6 +14,7 @@ fn wanted() -> Wanted {
             origin: Origin::Finding("pmt:lofopt".parse().unwrap()),
         }],
         cautions: vec!["algemeen:cautions/medical".parse().unwrap()],
+        practice: None,
     }
 }
 
@@ -89,7 +90,7 @@ fn every_outcome_of_research_is_shown() {
 fn a_goal_without_an_intervention_is_told() {
     let lost: vakwerk_core::id::ItemId = "gone:some-goal".parse().unwrap();
     let found = matches(&Wanted { goals: vec![lost.clone()], ..Wanted::default() }, &[]);
-    assert_eq!(found, Matches { found: vec![], without: vec![lost] });
+    assert_eq!(found, Matches { without: vec![lost], ..Matches::default() });
 }
 
 #[test]

@@ -1,16 +1,16 @@
 //! `vakwerk case destroy CASE`: destroys the content of events, on a ground that stays.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use jiff::Timestamp;
 use serde::Serialize;
 use vakwerk_core::access::{AccessAction, AccessGround};
-use vakwerk_core::case::{Case, Command as Act, Context, Day, Destroy, EventId, Payload, Retention, Target};
+use vakwerk_core::case::{Case, Command as Act, Destroy, EventId, Payload, Retention, Target};
 use vakwerk_core::envelope::{Draft, SealFault};
 use vakwerk_core::rule::RuleBook;
 use vakwerk_core::store::{CaseStore, StoreError};
 use vakwerk_core::text::Language;
 
 use super::keep::{kept_until, retention_option, schedule};
+use super::moment::context;
 use super::new::salt;
 use super::place::{case_argument, place, store_option};
 use crate::access::access_options;
@@ -122,21 +122,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         None => everything(&case),
     };
     let ground = matches.get_one::<String>("ground").cloned().unwrap_or_default();
-    let now = Timestamp::now();
-    let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
     let rules = RuleBook::default();
-    let context = Context {
-        today,
-        now,
-        occurred_on: today,
-        who: reading.who(),
-        trajectory: None,
-        event: uuid::Uuid::now_v7(),
-        idempotency_key: None,
-        set: None,
-        rules: &rules,
-        packs: &[],
-    };
+    let context = context(reading.who(), None, &rules, &[]);
     let decision = case.decide(&Act::Destroy(Destroy { targets, ground }), &context)?;
     let event = decision.events.into_iter().next();
     let Some((Payload::Destroyed(decided), event)) = event.as_ref().map(|event| (&event.payload, event)) else {

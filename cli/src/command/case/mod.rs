@@ -1,9 +1,11 @@
 //! `vakwerk case`: keep, replay, read, verify, report, move and destroy cases.
 
 mod destroy;
+mod extensions;
 mod heads;
 mod keep;
 mod locked;
+mod moment;
 mod moved;
 mod new;
 pub(super) mod place;

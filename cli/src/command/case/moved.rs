@@ -1,10 +1,9 @@
 //! `vakwerk case move CASE`: moves a trajectory to other versions of its plugins, and records what that changes.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use jiff::Timestamp;
 use serde::Serialize;
 use vakwerk_core::access::{AccessAction, AccessGround};
-use vakwerk_core::case::{Command as Act, Context, Day, PluginMove, PluginVersion, SetMoved};
+use vakwerk_core::case::{Command as Act, PluginMove, PluginVersion, SetMoved};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::envelope::{Draft, SealFault};
 use vakwerk_core::id::Name;
@@ -16,6 +15,7 @@ use vakwerk_host::{PluginSet, Registry};
 use vakwerk_report::move_lines;
 
 use super::locked::{lock_options, locked};
+use super::moment::context;
 use super::new::salt;
 use super::place::{case_argument, place, store_option};
 use super::report::trajectory;
@@ -121,20 +121,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let packs: Vec<&Pack> = set.packs().collect();
     // A set in use has been compiled before; a fault of it is told with the plugin it lies in.
     let rules = RuleBook::compile(&packs).map_err(first_fault)?;
-    let now = Timestamp::now();
-    let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
-    let context = Context {
-        today,
-        now,
-        occurred_on: today,
-        who: reading.who(),
-        trajectory: Some(&trajectory),
-        event: uuid::Uuid::now_v7(),
-        idempotency_key: None,
-        set: None,
-        rules: &rules,
-        packs: &packs,
-    };
+    let context = context(reading.who(), Some(&trajectory), &rules, &packs);
     let decision = case.decide(&command, &context)?;
     let refused = |error: StoreError| Failure::new(Exit::Refused, error);
     let mut sequence = None;

@@ -1,15 +1,15 @@
 //! `vakwerk case new CASE`: opens a case, and nothing more.
 
 use clap::{Arg, ArgMatches, Command};
-use jiff::Timestamp;
 use serde::Serialize;
-use vakwerk_core::case::{Author, Case, CaseOpened, Command as Act, Context, Day, Pseudonym};
+use vakwerk_core::case::{Author, Case, CaseOpened, Command as Act, Day, Pseudonym};
 use vakwerk_core::envelope::{Draft, Salt, SealFault};
 use vakwerk_core::rule::RuleBook;
 use vakwerk_core::store::{CaseStore, StoreError};
 use vakwerk_core::text::Language;
 use vakwerk_store::JsonLinesStore;
 
+use super::moment::context;
 use super::place::{case_argument, case_id, store_folder, store_option};
 use crate::access::{command_line, system};
 use crate::command::Entry;
@@ -73,22 +73,9 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let birth_date: Day = text("birth-date")
         .parse()
         .map_err(|_| value("--birth-date", Phrase::new("een datum zoals 1980-05-04", "a date such as 1980-05-04")))?;
-    let now = Timestamp::now();
-    let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
     let who = Author { role: system(), pseudonym: command_line(), on_behalf_of: None };
     let rules = RuleBook::default();
-    let context = Context {
-        today,
-        now,
-        occurred_on: today,
-        who: &who,
-        trajectory: None,
-        event: uuid::Uuid::now_v7(),
-        idempotency_key: None,
-        set: None,
-        rules: &rules,
-        packs: &[],
-    };
+    let context = context(&who, None, &rules, &[]);
     let refused = |error: StoreError| Failure::new(Exit::Refused, error);
     let decision = Case::default()
         .decide(&Act::OpenCase(CaseOpened { client, birth_date }), &context)

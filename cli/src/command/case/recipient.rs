@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use clap::{Arg, ArgMatches};
-use jiff::Timestamp;
 use vakwerk_core::access::AccessGround;
-use vakwerk_core::case::{Author, Case, CommunicationGround, CommunicationPurpose, Context, Day, Refusal, Sharing};
+use vakwerk_core::case::{Author, Case, CommunicationGround, CommunicationPurpose, Refusal, Sharing};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::rule::RuleBook;
 use vakwerk_core::text::Language;
 
+use super::moment::context;
 use crate::command::first_fault;
 use crate::frame::OPTIONS;
 use crate::page::broken;
@@ -85,20 +85,7 @@ impl Recipient {
         };
         let packs: Vec<&Pack> = library.iter().flat_map(|library| library.set().packs()).collect();
         let rules = RuleBook::compile(&packs).map_err(first_fault)?;
-        let now = Timestamp::now();
-        let today = Day::new(now.to_zoned(jiff::tz::TimeZone::UTC).date());
-        let context = Context {
-            today,
-            now,
-            occurred_on: today,
-            who,
-            trajectory: Some(trajectory),
-            event: uuid::Uuid::nil(),
-            idempotency_key: None,
-            set: None,
-            rules: &rules,
-            packs: &packs,
-        };
+        let context = context(who, Some(trajectory), &rules, &packs);
         let sharing = Sharing {
             recipient: self.role.clone(),
             purpose: CommunicationPurpose::Report,

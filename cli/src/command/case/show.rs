@@ -9,6 +9,7 @@ use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
 use vakwerk_report::{became_line, event_details, event_line};
 
+use super::extensions::{Extension, TrajectorySet};
 use super::keep::{kept_until, retention_option, schedule};
 use super::place::{case_argument, place, store_option};
 use crate::access::{access_options, ground_option};
@@ -27,15 +28,15 @@ const ABOUT: Phrase = Phrase::new("Toon een zaak, gebeurtenis voor gebeurtenis",
 const AFTER: Phrase = Phrase::new(
     "Heeft geen plugins nodig: namen, scores, banden en bronnen staan in de zaak zelf, zoals ze toen waren. Het bestand \
      wordt eerst gecontroleerd. Met --plugins staat erbij wat er sindsdien van werd: een andere naam, een andere \
-     betekenis, ingetrokken of weg. Wie leest, en waarom, wordt vastgelegd.
+     betekenis, ingetrokken of weg, en welke pakketten de discipline uitbreiden. Wie leest, en waarom, wordt vastgelegd.
 
 Voorbeelden:
   vakwerk case show zaken/dhr-a.jsonl
   vakwerk case show zaken/dhr-a.jsonl --plugins /opt/vakwerk/plugins
 Exitcodes: 0 gedaan · 1 de zaak is beschadigd of niet te lezen · 2 verkeerd gebruik",
     "Needs no plugins: names, scores, bands and sources stand in the case itself, as they were then. The file is \
-     verified first. With --plugins it says what became of them since: another name, another meaning, withdrawn or gone. \
-     Who reads, and why, is written down.
+     verified first. With --plugins it says what became of them since: another name, another meaning, withdrawn or gone, \
+     and which packs extend the discipline. Who reads, and why, is written down.
 
 Examples:
   vakwerk case show cases/dhr-a.jsonl
@@ -73,6 +74,9 @@ struct ShownTrajectory<'a> {
     closed: bool,
     /// The plugins of the set it works with, as the record keeps them.
     plugins: &'a [PluginVersion],
+    /// The packs of the set that extend the discipline; absent where the pack of the discipline is not installed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extensions: Option<Vec<Extension>>,
 }
 
 #[derive(Serialize)]
@@ -145,6 +149,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         .collect();
     let mut page = Page::new(session.look);
     page.title(place.case.as_ref());
+    let mut trajectories = Vec::new();
     for trajectory in case.trajectories() {
         let (id, step, round) = (trajectory.id(), trajectory.step(), trajectory.round());
         let closed = if trajectory.is_closed() { say!(language, ", afgesloten", ", closed") } else { String::new() };
@@ -153,12 +158,21 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             "Traject {id}: stap {step}, ronde {round}{closed}",
             "Trajectory {id}: step {step}, round {round}{closed}",
         ));
-        let plugins = case.set_of(id).map_or(&[][..], |(_, plugins)| plugins);
-        let developed = plugins.iter().filter(|plugin| plugin.development);
+        let set = TrajectorySet::of(&case, id, library.as_ref(), language);
+        set.write(&mut page);
+        let developed = set.plugins.iter().filter(|plugin| plugin.development);
         let developed: Vec<_> = developed.map(|plugin| format!("{} {}", plugin.id, plugin.version)).collect();
         if !developed.is_empty() {
             page.loud(Tone::Caution, &format!("{} {}", developed.join(", "), DEVELOPMENT.get(language)));
         }
+        trajectories.push(ShownTrajectory {
+            id: id.to_string(),
+            step: step.as_str(),
+            round,
+            closed: trajectory.is_closed(),
+            plugins: set.plugins,
+            extensions: set.extensions,
+        });
     }
     page.body(&kept_until(retention.as_ref(), language));
     for event in &events {
@@ -175,17 +189,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let shown = Shown {
         case: place.case.to_string(),
         head: loaded.record.head().digest.to_string(),
-        trajectories: case
-            .trajectories()
-            .iter()
-            .map(|trajectory| ShownTrajectory {
-                id: trajectory.id().to_string(),
-                step: trajectory.step().as_str(),
-                round: trajectory.round(),
-                closed: trajectory.is_closed(),
-                plugins: case.set_of(trajectory.id()).map_or(&[], |(_, plugins)| plugins),
-            })
-            .collect(),
+        trajectories,
         retention,
         events,
         notices: loaded.notices.iter().map(|notice| notice.explain(language)).collect(),

@@ -338,6 +338,9 @@ impl<'a> Walker<'a> {
                 ),
             );
         }
+        if let Some(line) = matches.elsewhere_line(language) {
+            self.page.under(0, &line);
+        }
     }
 }
 

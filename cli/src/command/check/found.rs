@@ -16,7 +16,7 @@ use crate::say;
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Remark {
-    severity: Severity,
+    pub(super) severity: Severity,
     check: &'static str,
     item: String,
     why: Text,
@@ -26,12 +26,14 @@ pub(super) struct Remark {
 impl From<vakwerk_conformance::Fault> for Remark {
     fn from(fault: vakwerk_conformance::Fault) -> Self {
         // Without worked examples a pack still works; with one that fails, something in it is wrong.
-        let lacking = fault.check == vakwerk_conformance::Check::Vectors && !fault.item.starts_with("vectors/");
+        let lacking = fault.check == vakwerk_conformance::Check::Vectors && !fault.item.starts_with(VECTORS);
         let severity = if lacking || fault.check.asks_for_examples() { Severity::Advice } else { Severity::Fault };
         Self { severity, check: fault.check.name(), item: fault.item, why: fault.why, remedy: fault.remedy }
     }
 }
 
+/// What stands before the name of a file with examples.
+const VECTORS: &str = "vectors/";
 /// How many remarks about one item are shown to people; programs get all.
 const SHOWN: usize = 6;
 
@@ -53,8 +55,9 @@ pub(super) fn write(page: &mut Page, remarks: &[Remark]) {
         page.stand_out(tone, &format!("{} {subject}", heading.get(language)));
         for remark in remarks.iter().take(SHOWN) {
             let part = remark.item.strip_prefix(subject).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
-            let part = if part.is_empty() { remark.check } else { part };
-            page.bullet(&format!("{part}: {}", remark.why.get(language)));
+            let why = remark.why.get(language);
+            let part = if part.is_empty() && !remark.is_file() { remark.check } else { part };
+            page.bullet(&if part.is_empty() { why.to_owned() } else { format!("{part}: {why}") });
         }
         let more = remarks.len().saturating_sub(SHOWN);
         if more > 0 {
@@ -70,13 +73,23 @@ pub(super) fn write(page: &mut Page, remarks: &[Remark]) {
 }
 
 impl Remark {
+    fn is_file(&self) -> bool {
+        self.item.starts_with(VECTORS)
+    }
+
+    /// Whether it says that a file with examples cannot be read.
+    pub(super) fn is_unread_file(&self) -> bool {
+        self.is_file() && !self.item.contains(',')
+    }
+
     /// The item or file that it is about, without the part inside it.
     fn subject(&self) -> &str {
         // An id of another publisher holds a point too, before the colon.
         let start = self.item.find(':').map_or(0, |colon| colon + 1);
         let end = self.item[start..].find(['.', ',']).map_or(self.item.len(), |end| start + end);
-        let vectors = self.item.find(", vector ");
-        &self.item[..vectors.unwrap_or(end)]
+        // The name of a file ends in a point and an ending.
+        let end = if self.is_file() { self.item.find(',').unwrap_or(self.item.len()) } else { end };
+        &self.item[..end]
     }
 }
 
@@ -112,7 +125,7 @@ impl<'a> Diagnostic<'a> {
     fn kit(remark: &'a Remark, inspection: &Inspection, folder: &Path, language: Language) -> Self {
         let place = inspection.place(remark.subject());
         let (mut file, line, column, end) = Self::at(place, folder);
-        if remark.item.starts_with("vectors/") {
+        if remark.is_file() {
             file = folder.join(remark.subject());
         }
         let remedy = remark.remedy.get(language).to_owned();

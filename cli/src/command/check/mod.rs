@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use vakwerk_conformance::check_opened;
 use vakwerk_core::text::Language;
-use vakwerk_pack::inspect;
+use vakwerk_pack::{Severity, inspect};
 
 use super::Entry;
 use crate::command::arguments;
@@ -106,7 +106,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         let _progress = session.progress(say!(language, "{shown} wordt gelezen …", "Reading {shown} …"));
         let inspection = inspect(&folder, &session.neighbours(&folder, &with));
         let kit = inspection.pack.as_ref().map(|pack| check_opened(pack, &folder).faults).unwrap_or_default();
-        let remarks: Vec<Remark> = kit.into_iter().map(Remark::from).collect();
+        let mut remarks: Vec<Remark> = kit.into_iter().map(Remark::from).collect();
+        // What the examples show is not known while a file with some of them cannot be read.
+        if remarks.iter().any(Remark::is_unread_file) {
+            remarks.retain(|remark| remark.severity == Severity::Fault);
+        }
         (inspection, remarks)
     };
     let checked = Checked::new(&folder, &inspection, &remarks, language);
@@ -129,7 +133,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
                 "{shown}: {found}. {id} {version}, {count} items."
             )
         }
-        None => counted(faults, advice, language),
+        None => format!("{shown}: {}.", counted(faults, advice, language)),
     });
     let refused = faults > 0 || (matches.get_flag("strict") && advice > 0);
     Ok(Reply::new(if refused { Exit::Refused } else { Exit::Done }, &checked, page))

@@ -62,10 +62,10 @@ pub(super) fn run(
     (new, after): (&Path, &Pack),
     library: Option<&PathBuf>,
 ) -> Ran {
-    let code = Coded::find(new, after, library, session.language);
+    let code = Coded::find(new, after, library);
     let desk = code.desk(after);
     let (worked, _) = work(old, &desk);
-    let (without_code, refused) = (code.lacks(), code.refused().cloned());
+    let (without_code, refused) = (code.lacks(), code.refused(session.language));
     let known = |worked: &&Worked| {
         let assessment = worked.assessment.as_ref().map(|id| &id.item);
         let held = |pack: &Pack| pack.contents.assessment.iter().find(|one| Some(&one.id) == assessment).cloned();

@@ -7,6 +7,7 @@ use vakwerk_conformance::vectors::{Worked, work};
 use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
 use vakwerk_core::id::ItemId;
 use vakwerk_core::measure::is_not_applicable;
+use vakwerk_core::measure::vectors::refusal_meaning;
 use vakwerk_core::text::Language;
 use vakwerk_report::{Block, Document};
 
@@ -24,7 +25,7 @@ pub(super) struct Examples {
 
 impl Examples {
     pub(super) fn of(pack: &Pack, folder: &Path, library: Option<&PathBuf>, language: Language) -> Self {
-        let code = Coded::find(folder, pack, library, language);
+        let code = Coded::find(folder, pack, library);
         Self { worked: work(folder, &code.desk(pack)).0, why_not: code.why_not(language) }
     }
 
@@ -73,10 +74,13 @@ fn answers(worked: &Worked, language: Language) -> String {
     text
 }
 
-/// What a vector expects: scores and bands, or the word of a refusal.
+/// What a vector expects: scores and bands, or a refusal.
 fn expected(expect: &Value, language: Language) -> String {
     if let Some(word) = expect.get("error").and_then(Value::as_str) {
-        return word.to_owned();
+        return match refusal_meaning(word, language) {
+            Some(meaning) => say!(language, "geweigerd: {meaning}", "refused: {meaning}"),
+            None => say!(language, "geweigerd: {word}", "refused: {word}"),
+        };
     }
     let scores = expect.get("scores").and_then(Value::as_object).into_iter().flatten();
     let scores = scores.map(|(scale, score)| match score.as_f64() {

@@ -230,7 +230,7 @@ pub fn page(look: Look, shelf: &Shelf<'_>, pack: &Pack, item: Item<'_>) -> Page 
 }
 
 /// What people call an item; the title of a source, the id where there is nothing else.
-pub(super) fn title(item: Item<'_>, language: Language) -> String {
+pub(in crate::command) fn title(item: Item<'_>, language: Language) -> String {
     match item {
         Item::Source(source) => source.title.clone(),
         _ => item.label().map_or_else(|| item.id().to_string(), |label| label.get(language).to_owned()),

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::json_words;
 use crate::catalogue::Direction;
 use crate::explain::Explain;
 use crate::id::{ItemId, Name};
@@ -50,7 +51,7 @@ pub enum VectorsFault {
         line: usize,
         /// The column, counted from 1.
         column: usize,
-        /// What is wrong there, in English.
+        /// What the reader says of it, in English.
         problem: String,
     },
     /// It has another format than 1.
@@ -117,10 +118,13 @@ impl Explain for VectorsFault {
                 format!("the file is {bytes} bytes large; at most {LARGEST_FILE}. Split it.")
             }
             (Self::Unreadable { line, column, problem }, Language::Nl) => {
-                format!("regel {line}, teken {column}: dit is niet de verwachte JSON ({problem}).")
+                format!("regel {line}, teken {column}: dit is niet de verwachte JSON: {}.", json_words::said(problem).0)
             }
             (Self::Unreadable { line, column, problem }, Language::En) => {
-                format!("line {line}, character {column}: this is not the expected JSON ({problem}).")
+                format!(
+                    "line {line}, character {column}: this is not the expected JSON: {}.",
+                    json_words::said(problem).1
+                )
             }
             (Self::Format { found }, Language::Nl) => {
                 format!("het bestand heeft vorm {found}; deze versie leest vorm {FORMAT}.")

@@ -4,7 +4,8 @@
 
 mod compare;
 mod format;
+mod json_words;
 mod run;
 
 pub use format::{LARGEST_FILE, VectorsFault, VectorsFile};
-pub use run::{Mismatch, VectorResult, VectorsReport, Verdict, run_vectors};
+pub use run::{Mismatch, VectorResult, VectorsReport, Verdict, refusal_meaning, run_vectors};

@@ -63,20 +63,30 @@ fn refusals(expected: &str, found: &str, language: Language) -> String {
 
 /// The word of a refusal with what it means, between brackets; nothing where there was a result.
 fn why(word: &str, language: Language) -> Option<String> {
+    match word {
+        "none" | "computed" => None,
+        "refused" => Some(String::new()),
+        _ => Some(match refusal_meaning(word, language) {
+            Some(meaning) => format!(" ({word}: {meaning})"),
+            None => format!(" ({word})"),
+        }),
+    }
+}
+
+/// What the word of a refusal means; nothing for the words that few authors need.
+#[must_use]
+pub fn refusal_meaning(word: &str, language: Language) -> Option<&'static str> {
     let (nl, en) = match word {
-        "none" | "computed" => return None,
-        "refused" => return Some(String::new()),
         "wrong-count" => ("te veel of te weinig antwoorden", "too many or too few answers"),
         "out-of-range" => ("een antwoord buiten het bereik", "an answer out of range"),
         "not-a-step" => ("een antwoord tussen twee stappen", "an answer between two steps"),
         "missing-answer" => ("een antwoord ontbreekt", "an answer is missing"),
-        _ => return Some(format!(" ({word})")),
+        _ => return None,
     };
-    let meaning = match language {
+    Some(match language {
         Language::Nl => nl,
         Language::En => en,
-    };
-    Some(format!(" ({word}: {meaning})"))
+    })
 }
 
 /// What became of a vector.

@@ -1,0 +1,148 @@
+//! Slips of the pen that a parser of TOML tells in words that nobody who does not know TOML understands.
+
+use vakwerk_core::text::Text;
+
+use crate::problem::both;
+
+/// The quotation marks that a word processor writes instead of the straight one.
+const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
+/// The longest text that is repeated in a remedy.
+const SHOWN: usize = 60;
+
+/// What was probably written by mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slip {
+    /// Curly quotation marks.
+    CurlyQuotes,
+    /// A number with a comma.
+    DecimalComma {
+        /// The number with a point.
+        meant: String,
+    },
+    /// A text without quotation marks.
+    NoQuotes {
+        /// The text between quotation marks.
+        meant: String,
+    },
+    /// A line with a quotation mark too few or too many.
+    OddQuotes,
+    /// A list whose closing bracket is missing above the line.
+    OpenList,
+}
+
+impl Slip {
+    /// The slip behind what the parser says of a line; `at` is how many bytes of it stand before the fault.
+    pub(crate) fn of(parser: &str, line: &str, at: usize) -> Option<Self> {
+        let rest = line.get(at..).unwrap_or_default();
+        let bare = || outside_quotes(line);
+        if parser == "missing comma between array elements" && line.get(..at).is_some_and(|lead| lead.trim().is_empty())
+        {
+            return Some(Self::OpenList);
+        }
+        if bare().contains(CURLY) {
+            return Some(Self::CurlyQuotes);
+        }
+        if let Some(meant) = decimal_comma(&bare()) {
+            return Some(Self::DecimalComma { meant });
+        }
+        if bare().chars().filter(|&c| c == '"').count() % 2 == 1 && !line.contains("\"\"\"") {
+            return Some(Self::OddQuotes);
+        }
+        let text = rest.split([',', '}', ']', '#']).next().unwrap_or_default().trim();
+        let short = !text.is_empty() && text.chars().count() <= SHOWN && !text.contains(['"', '\'', '\\', '=']);
+        (parser.starts_with("string values must be quoted") && short)
+            .then(|| Self::NoQuotes { meant: format!("\"{text}\"") })
+    }
+
+    /// The same without what was written.
+    pub(crate) fn without_value(self) -> Self {
+        let unsaid = || "…".to_owned();
+        match self {
+            Self::DecimalComma { .. } => Self::DecimalComma { meant: unsaid() },
+            Self::NoQuotes { .. } => Self::NoQuotes { meant: unsaid() },
+            other => other,
+        }
+    }
+
+    pub(crate) fn why(&self) -> Text {
+        match self {
+            Self::CurlyQuotes => both(
+                "hier staan gekrulde aanhalingstekens; alleen rechte (`\"`) gelden.",
+                "these are curly quotation marks; only straight ones (`\"`) count.",
+            ),
+            Self::DecimalComma { .. } => both(
+                "hier staat een getal met een komma; een getal heeft een punt.",
+                "here is a number with a comma; a number has a point.",
+            ),
+            Self::NoQuotes { .. } => {
+                both("een tekst moet tussen aanhalingstekens.", "a text must stand between quotation marks.")
+            }
+            Self::OddQuotes => both(
+                "op deze regel staat een aanhalingsteken (`\"`) te weinig of te veel.",
+                "this line has a quotation mark (`\"`) too few or too many.",
+            ),
+            Self::OpenList => both(
+                "de lijst hierboven is niet gesloten, of er ontbreekt een komma achter het vorige element.",
+                "the list above is not closed, or a comma is missing behind its last element.",
+            ),
+        }
+    }
+
+    pub(crate) fn remedy(&self) -> Text {
+        match self {
+            Self::CurlyQuotes => both(
+                "vervang ze door `\"`. Een tekstverwerker maakt ze vanzelf krom; een teksteditor niet.",
+                "replace them by `\"`. A word processor curls them by itself; a text editor does not.",
+            ),
+            Self::DecimalComma { meant } | Self::NoQuotes { meant } => {
+                both(format!("schrijf `{meant}`."), format!("write `{meant}`."))
+            }
+            Self::OddQuotes => both(
+                "zet om elke tekst twee aanhalingstekens: een ervoor en een erachter.",
+                "put two quotation marks around each text: one before it and one behind it.",
+            ),
+            Self::OpenList => both(
+                "zet `]` achter de lijst, of de komma die ontbreekt.",
+                "put `]` behind the list, or the comma that is missing.",
+            ),
+        }
+    }
+}
+
+/// A line without its texts and its comment; a quotation mark that has no second is left.
+fn outside_quotes(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(['"', '\'', '#']) {
+        out.push_str(&rest[..at]);
+        let (mark, behind) = rest[at..].split_at(1);
+        if mark == "#" {
+            return out;
+        }
+        match behind.find(mark) {
+            Some(end) => rest = &behind[end + 1..],
+            None => {
+                out.push_str(mark);
+                rest = behind;
+            }
+        }
+    }
+    out + rest
+}
+
+/// The number that stands behind `=` with a comma in it, with a point.
+fn decimal_comma(bare: &str) -> Option<String> {
+    bare.split('=').skip(1).find_map(|value| {
+        let value = value.trim_start();
+        let whole = value.len() - value.trim_start_matches(['+', '-']).trim_start_matches(digit).len();
+        let (whole, rest) = value.split_at(whole);
+        let behind = rest.strip_prefix(',')?;
+        let part = &behind[..behind.len() - behind.trim_start_matches(digit).len()];
+        let number = whole.ends_with(digit) && !part.is_empty() && whole.len() + part.len() <= SHOWN;
+        number.then(|| format!("{whole}.{part}"))
+    })
+}
+
+fn digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
