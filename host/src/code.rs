@@ -104,23 +104,3 @@ vakwerk_core::codes! {
     /// No worker can be started for the plugin.
     NoWorker = "E0241", "geen werkproces", "no worker";
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use vakwerk_core::text::Language;
-
-    use super::*;
-
-    #[test]
-    fn codes_are_unique_in_their_range_and_apart_from_those_of_the_pack() {
-        let pack = vakwerk_pack::Code::ALL.iter().map(|code| code.as_str());
-        let all: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).chain(pack).collect();
-        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-        for code in Code::ALL {
-            assert!(code.as_str().starts_with("E01") || code.as_str().starts_with("E02"), "{code:?}");
-            assert_ne!(code.title(Language::Nl), code.title(Language::En));
-        }
-    }
-}

@@ -92,6 +92,21 @@ fn no_test_is_switched_off_and_nothing_is_left_for_later() {
 }
 
 #[test]
+fn where_cargo_looks_for_no_tests_there_are_none() {
+    let mut unseen = Vec::new();
+    for path in files("Cargo.toml") {
+        let manifest: toml::Table = read(&path).parse().unwrap();
+        let targets = manifest.get("lib").into_iter().chain(manifest.get("bin").and_then(|bins| bins.get(0)));
+        if targets.into_iter().any(|target| target.get("test") == Some(&false.into())) {
+            let sources = path.with_file_name("src");
+            let tested = files(".rs").into_iter().filter(|file| file.starts_with(&sources));
+            unseen.extend(tested.filter(|file| read(file).contains("#[test]")).map(|file| inside(&file)));
+        }
+    }
+    assert!(unseen.is_empty(), "`test = false` in Cargo.toml leaves these tests out: {unseen:?}");
+}
+
+#[test]
 fn links_in_the_documents_lead_somewhere() {
     let mut dead = Vec::new();
     for path in files(".md") {

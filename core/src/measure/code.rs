@@ -126,21 +126,3 @@ crate::codes! {
     /// Vectors file too large.
     VectorsTooLarge = "E0482", "Vectorbestand te groot.", "Vectors file too large.";
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::text::Language;
-
-    #[test]
-    fn codes_are_unique_and_in_their_range() {
-        let unique: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!(unique.len(), Code::ALL.len());
-        for code in Code::ALL {
-            assert!(code.as_str().starts_with("E04") && code.as_str().len() == 5, "{code:?}");
-            assert_ne!(code.title(Language::Nl), code.title(Language::En));
-        }
-    }
-}

@@ -1,12 +1,17 @@
 //! What other packs add to a discipline: on its list, beside matched interventions, and nowhere else.
 
+use std::sync::OnceLock;
+
 use vakwerk_core::catalogue::{Pack, added_to};
 use vakwerk_core::matching::{Matcher, Matches, Origin, Practice, Wanted, WantedTerm};
 use vakwerk_core::text::Language;
 use vakwerk_tests::pack_folders;
 
-fn every_pack() -> Vec<Pack> {
-    vakwerk_pack::read_set(&pack_folders()).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
+fn every_pack() -> &'static [Pack] {
+    static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        vakwerk_pack::read_set(&pack_folders()).unwrap_or_else(|faults| panic!("{}", faults.render(Language::En)))
+    })
 }
 
 /// The ids and kinds of what the packs add to the discipline of a plugin.

@@ -1,5 +1,7 @@
 //! Laws that hold for every condition and every set of facts.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use vakwerk_core::catalogue::Pack;
@@ -91,7 +93,9 @@ fn record() -> impl Strategy<Value = (Value, Value)> {
 }
 
 fn with_requires(condition: &Value) -> Pack {
-    let mut pack = pack("test", "", &rule("r", "requires = { fact = 'client.child', recorded = true }"));
+    static WRITTEN: LazyLock<Pack> =
+        LazyLock::new(|| pack("test", "", &rule("r", "requires = { fact = 'client.child', recorded = true }")));
+    let mut pack = WRITTEN.clone();
     pack.contents.rule[0].requires = serde_json::from_value::<Condition>(condition.clone()).unwrap();
     pack
 }

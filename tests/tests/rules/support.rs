@@ -10,8 +10,13 @@ use vakwerk_core::id::Name;
 use vakwerk_core::rule::{CollectionKey, Element, FactKey, FactTable, Finding, Outcome, OwnedValue, RuleBook};
 use vakwerk_core::text::Language;
 
-/// The packs whose rules are tested together.
-pub fn packs() -> Vec<Pack> {
+/// The packs whose rules are tested together, read once.
+pub fn packs() -> &'static [Pack] {
+    static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
+    PACKS.get_or_init(read_packs)
+}
+
+fn read_packs() -> Vec<Pack> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folders = [
         "packs/afbakening",
@@ -41,10 +46,7 @@ pub fn packs() -> Vec<Pack> {
 /// Their rules, compiled once.
 pub fn book() -> &'static RuleBook {
     static BOOK: OnceLock<RuleBook> = OnceLock::new();
-    BOOK.get_or_init(|| {
-        let packs = packs();
-        RuleBook::compile(&packs.iter().collect::<Vec<_>>()).unwrap()
-    })
+    BOOK.get_or_init(|| RuleBook::compile(&packs().iter().collect::<Vec<_>>()).unwrap())
 }
 
 fn value(json: &Json) -> OwnedValue {

@@ -30,6 +30,11 @@ pub(super) const LENGTHS: [Option<Length>; COLLECTIONS.len()] = {
         }
         i += 1;
     }
+    let mut collection = 0;
+    while collection < table.len() {
+        assert!(table[collection].is_some(), "a collection of the list has no derivation");
+        collection += 1;
+    }
     table
 };
 
@@ -50,6 +55,15 @@ pub(super) const TABLE: [[Option<Getter>; MOST_FIELDS]; COLLECTIONS.len()] = {
             }
         }
         i += 1;
+    }
+    let mut collection = 0;
+    while collection < table.len() {
+        let mut field = 0;
+        while field < COLLECTIONS[collection].fields.len() {
+            assert!(table[collection][field].is_some(), "a field of the list has no derivation");
+            field += 1;
+        }
+        collection += 1;
     }
     table
 };

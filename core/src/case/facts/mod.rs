@@ -40,31 +40,3 @@ fn said(text: Option<&String>) -> Option<Value<'static>> {
 fn yes<'a>(recorded: Option<impl Sized>) -> Option<Value<'a>> {
     recorded.map(|_| Value::YesNo(true))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{elements, scalars};
-    use crate::fact::{COLLECTIONS, FACTS};
-
-    #[test]
-    fn every_fact_of_the_list_is_derived() {
-        let missing: Vec<&str> = FACTS
-            .iter()
-            .zip(scalars::TABLE)
-            .filter(|(_, getter)| getter.is_none())
-            .map(|(fact, _)| fact.name)
-            .collect();
-        assert!(missing.is_empty(), "facts without a derivation: {missing:?}");
-    }
-
-    #[test]
-    fn every_field_of_every_collection_is_derived() {
-        for (at, collection) in COLLECTIONS.iter().enumerate() {
-            assert!(elements::LENGTHS[at].is_some(), "collection `{}` has no derivation", collection.name);
-            for (index, field) in collection.fields.iter().enumerate() {
-                let derived = elements::TABLE[at].get(index).copied().flatten().is_some();
-                assert!(derived, "field `{}` of `{}` has no derivation", field.name, collection.name);
-            }
-        }
-    }
-}

@@ -31,6 +31,11 @@ pub(super) const TABLE: [Option<Getter>; FACTS.len()] = {
         }
         i += 1;
     }
+    let mut fact = 0;
+    while fact < table.len() {
+        assert!(table[fact].is_some(), "a fact of the list has no derivation");
+        fact += 1;
+    }
     table
 };
 
