@@ -175,7 +175,7 @@ fn a_reference_to_what_another_plugin_does_not_have_is_refused_and_names_both_si
     assert_eq!(loaded(&registry), ["nine 1.0.0", "shared 1.0.0"]);
     assert_eq!(registry.refusals().len(), 2);
     assert!(registry.refusals().iter().all(vakwerk_host::Refused::only_left_out));
-    let words = ["plugin `cites 1.0.0`", "does not fit `shared 1.0.0`", "cites:calm", "did you mean `shared:book`?"];
+    let words = ["plugin `cites 1.0.0`", "does not fit `shared 1.0.0`", "cites:calm", "Did you mean `shared:book`?"];
     says(&registry.refusals()[0], "E0124", &words);
     says(&registry.refusals()[1], "E0125", &["`rests 1.0.0` requires `cites` ^1", "was left out"]);
     let asked: Requirements = [("cites".parse().unwrap(), "*".parse().unwrap())].into();
