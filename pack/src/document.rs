@@ -1,7 +1,7 @@
 //! A written file: its text, its tree, and the places that faults point at.
 
-use std::cell::Cell;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use toml::de::DeTable;
 
@@ -34,7 +34,7 @@ pub(crate) struct Document {
     text: String,
     starts: Vec<usize>,
     /// Of the last place that was made: where its line begins, where it lies, and the characters between.
-    counted: Cell<(usize, usize, usize)>,
+    counted: Mutex<(usize, usize, usize)>,
 }
 
 impl Document {
@@ -52,7 +52,7 @@ impl Document {
         let root = Node { span: 0..0, value: crate::node::Value::Table(Vec::new()) };
         let manifest = found.path == MANIFEST_FILE;
         let mut document =
-            Self { path: found.path.clone(), manifest, root, whole: false, text, starts, counted: Cell::default() };
+            Self { path: found.path.clone(), manifest, root, whole: false, text, starts, counted: Mutex::default() };
         if let Some((offset, byte)) = not_utf8 {
             // Up to the offset the bytes are UTF-8, so the offset holds in the repaired text too.
             faults.push(document.fault(&(offset..offset + 1), Problem::NotUtf8 { byte, offset }));
@@ -144,10 +144,11 @@ impl Document {
     /// How many characters stand between the begin of a line and a place in it.
     fn count(&self, begin: usize, at: usize) -> usize {
         // Faults mostly come in order; without this, many on one long line would take time squared.
-        let (line, from, counted) = self.counted.get();
+        let mut memory = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let (line, from, counted) = *memory;
         let (from, counted) = if line == begin && from <= at { (from, counted) } else { (begin, 0) };
         let count = counted + self.text[from..at].chars().count();
-        self.counted.set((begin, at, count));
+        *memory = (begin, at, count);
         count
     }
 

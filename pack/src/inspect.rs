@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 use semver::{Version, VersionReq};
 use vakwerk_core::catalogue::{CatalogueFile, Pack};
@@ -15,7 +17,7 @@ use crate::digest::MANIFEST_FILE;
 use crate::fault::{Fault, Place, in_order};
 use crate::files::FILE_LIMIT;
 use crate::problem::{Advice, Problem};
-use crate::read::{self, Written};
+use crate::read::{Written, check, check_across};
 
 /// What stands before the paths of the other packs' files, so that their faults are known as theirs.
 const BESIDE: &str = "beside:";
@@ -49,26 +51,27 @@ impl Inspection {
 pub fn inspect(folder: impl AsRef<Path>, others: &[PathBuf]) -> Inspection {
     let folder = folder.as_ref();
     let mut faults = Vec::new();
-    let written = Written::load(folder, "", &mut faults);
-    let mut contents = CatalogueFile::default();
-    let index = written.index(&mut contents, &mut faults);
-    let pack = index.pack(contents, written.digest());
-    read::check(&index, pack.as_ref(), &mut faults);
-    let beside = required(&index, folder, others);
-    let quiet = &mut Vec::new();
-    let loaded: Vec<Written> = beside.values().map(|folder| Written::load(folder, BESIDE, quiet)).collect();
-    let mut indexes = Vec::new();
-    let mut packs = Vec::new();
-    for written in &loaded {
-        let mut contents = CatalogueFile::default();
-        let index = written.index(&mut contents, quiet);
-        packs.extend(index.pack(contents, written.digest()));
-        indexes.push(index);
+    let mut beside = required(folder, others);
+    // An author waits for this at every change, and what lies beside a pack is often more than the pack.
+    let load = |folder: &PathBuf| Written::load(folder, BESIDE, &mut Vec::new());
+    let (written, loaded) = thread::scope(|scope| {
+        let loaded = scope.spawn(|| beside.values().map(load).collect::<Vec<_>>());
+        (Written::load(folder, "", &mut faults), joined(loaded))
+    });
+    let ((index, pack), mut others) = thread::scope(|scope| {
+        let others = scope.spawn(|| loaded.iter().map(|written| read(written, &mut Vec::new())).collect::<Vec<_>>());
+        (read(&written, &mut faults), joined(others))
+    });
+    if index.manifest.is_none() {
+        // What it requires is not known for sure.
+        beside.clear();
+        others.clear();
     }
-    let all: Vec<&Pack> = pack.iter().chain(&packs).collect();
-    let every: Vec<&Index<'_>> = std::iter::once(&index).chain(&indexes).collect();
+    check(&index, pack.as_ref(), &mut faults);
+    let all: Vec<&Pack> = pack.iter().chain(others.iter().filter_map(|(_, pack)| pack.as_ref())).collect();
+    let every: Vec<&Index<'_>> = std::iter::once(&index).chain(others.iter().map(|(index, _)| index)).collect();
     let mut advised = Vec::new();
-    for fault in read::check_across(&every, &all) {
+    for fault in check_across(&every, &all) {
         let own = fault.place.as_ref().is_some_and(|place| !place.file.starts_with(BESIDE));
         match &fault.problem {
             _ if !own => {}
@@ -87,6 +90,18 @@ pub fn inspect(folder: impl AsRef<Path>, others: &[PathBuf]) -> Inspection {
     let places = places(&index);
     let pack = pack.filter(|_| faults.is_empty());
     Inspection { advice: in_order(advised), faults, pack, beside, places }
+}
+
+/// What is written in a pack, as far as it can be read.
+fn read<'n>(written: &'n Written, faults: &mut Vec<Fault>) -> (Index<'n>, Option<Pack>) {
+    let mut contents = CatalogueFile::default();
+    let index = written.index(&mut contents, faults);
+    let pack = index.pack(contents, written.digest());
+    (index, pack)
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// Whether a fault of a rule is only that the pack of a form is not at hand.
@@ -112,10 +127,10 @@ struct Glance {
 }
 
 /// The folders of the packs that are required, directly or through another.
-fn required(index: &Index<'_>, folder: &Path, others: &[PathBuf]) -> BTreeMap<PluginId, PathBuf> {
-    let mut wanted: VecDeque<(PluginId, VersionReq)> =
-        index.requirements().map(|(id, range)| (id.clone(), range.clone())).collect();
+fn required(folder: &Path, others: &[PathBuf]) -> BTreeMap<PluginId, PathBuf> {
     let mut found = BTreeMap::new();
+    let Some((own_id, Glance { requires, .. })) = glance(folder) else { return found };
+    let mut wanted = VecDeque::from(requires);
     if wanted.is_empty() {
         return found;
     }
@@ -127,7 +142,7 @@ fn required(index: &Index<'_>, folder: &Path, others: &[PathBuf]) -> BTreeMap<Pl
         }
     }
     while let Some((id, range)) = wanted.pop_front() {
-        if found.contains_key(&id) || index.is_own(&id) {
+        if found.contains_key(&id) || id == own_id {
             continue;
         }
         let Some(versions) = known.get(&id) else { continue };
