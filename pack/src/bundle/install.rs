@@ -76,7 +76,7 @@ fn put_together(bundle: impl Read, shelf: &Shelf, verify: &Verify<'_>) -> Result
     Ok(Made { id, version, folder, pack, seal })
 }
 
-/// Writes a file that was not there, with the rights of an ordinary file, and makes it durable.
+/// Writes a file that was not there, with the rights of an ordinary file.
 fn keep(to: &Path, content: &mut dyn Read) -> Result<(), BundleFault> {
     let parent = to.parent().unwrap_or(to);
     fs::create_dir_all(parent).map_err(|error| unwritable(parent, &error))?;
@@ -92,15 +92,19 @@ fn keep(to: &Path, content: &mut dyn Read) -> Result<(), BundleFault> {
         };
         io::Write::write_all(&mut file, &buffer[..read]).map_err(|error| unwritable(to, &error))?;
     }
-    file.sync_all().map_err(|error| unwritable(to, &error))
+    Ok(())
 }
 
-/// Makes the names in a folder and in those below it durable; they are as deep as paths may be.
+/// Makes the files and names in a folder and in those below it durable; they are as deep as paths may be.
+///
+/// Done once, for what was checked and before it is renamed: of what is refused, nothing needs to be durable.
 fn sync_below(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            sync_below(&entry.path())?;
+        match entry.file_type()?.is_dir() {
+            true => sync_below(&entry.path())?,
+            // Not every system makes a file durable that is open for reading only.
+            false => File::options().write(true).open(entry.path())?.sync_all()?,
         }
     }
     sync_folder(folder)
