@@ -255,11 +255,12 @@ fn is_torn(text: &str, rest: &[u8], stop: Option<&Stop>, head: ChainHead, acknow
     let tail = [&text.as_bytes()[from..], rest].concat();
     let lines = || tail.strip_suffix(b"\n").unwrap_or(&tail).split(|byte| *byte == b'\n');
     let count = lines().count();
-    if count > UNREADABLE_LIMIT {
-        // No append is so long, and each line costs time.
+    let unwritten = has_unwritten_sector(&tail, from);
+    let cut_in_line = count == 1 && !tail.ends_with(b"\n");
+    // Nor is any append so long; and to read the lines, of which one may have 16 MiB, costs time.
+    if !(cut_in_line || unwritten || acknowledged == Some(&head)) || count > UNREADABLE_LIMIT {
         return false;
     }
-    let unwritten = has_unwritten_sector(&tail, from);
     for (at, line) in lines().enumerate() {
         let ends = std::str::from_utf8(line).ok().and_then(ends_append);
         // A line that is whole and does not fit was put there; breaking off leaves no such line.
@@ -272,8 +273,7 @@ fn is_torn(text: &str, rest: &[u8], stop: Option<&Stop>, head: ChainHead, acknow
             return false;
         }
     }
-    let cut_in_line = count == 1 && !tail.ends_with(b"\n");
-    cut_in_line || unwritten || acknowledged == Some(&head)
+    true
 }
 
 /// The smallest piece that a disk writes.
