@@ -50,6 +50,7 @@ fn expressions_compute_what_they_say() {
         ("choose(a > 1, 10, b > 1, 20, 30)", 20.0),
         ("choose(a = 1 and b = 2, 1, 0)", 1.0),
         ("choose(a = 2 or b = 2, 1, 0)", 1.0),
+        ("choose(a = 2 or b = 3, 1, 0)", 0.0),
         ("choose(not a = 2, 1, 0)", 1.0),
         ("choose(not (a = 1 and b = 2), 1, 0)", 0.0),
         ("choose(a < 2, 1, 0) + choose(b <= 2, 1, 0) + choose(c >= 3, 1, 0) + choose(d > 0, 1, 0)", 3.0),

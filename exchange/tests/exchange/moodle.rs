@@ -78,11 +78,13 @@ fn what_moodle_loses_without_a_word_is_refused_or_told() {
     let header = exported("fvb").lines().next().unwrap().to_owned();
     let frame = ",kader,Kader,,1,\"a,b\",[],,,,,,1,";
     let table = |rows: &[&str]| format!("{header}\n{frame}\n{}\n", rows.join("\n"));
-    let cases: [(&str, Vec<u8>, &str); 7] = [
+    let commas = ",".repeat(1_000_001);
+    let cases: [(&str, Vec<u8>, &str); 8] = [
         ("two lines with one ID number", table(&[",a,A,,1,,,,,,,,,", ",a,B,,1,,,,,,,,,"]).into_bytes(), "E0855"),
         ("a parent that is not there", table(&["z,a,A,,1,,,,,,,,,"]).into_bytes(), "E0860"),
         ("a circle", table(&["b,a,A,,1,,,,,,,,,", "a,b,B,,1,,,,,,,,,"]).into_bytes(), "E0856"),
         ("a line that is too short", table(&[",a,A"]).into_bytes(), "E0859"),
+        ("a million commas, even in quotes", table(&[&format!(",a,A,\"{commas}\",1,,,,,,,,,")]).into_bytes(), "E0859"),
         ("semicolons", table(&[]).replace(',', ";").into_bytes(), "E0857"),
         ("another table", b"naam,leeftijd\nx,1\n".to_vec(), "E0858"),
         ("Latin-1", [header.as_bytes(), b"\n,kader,Caf\xE9,,1,,,,,,,,1,\n"].concat(), "E0852"),
