@@ -4,7 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::curriculum::Curriculum;
-use crate::catalogue::{Element, Framework, RelationKind};
+use super::index::FrameworkIndex;
+use crate::catalogue::{Element, Framework, Pack, RelationKind};
 use crate::id::{ItemId, Name};
 use crate::text::Text;
 
@@ -42,6 +43,34 @@ pub struct Effect {
     pub to: Vec<Name>,
     /// The courses that name it and so must be looked at.
     pub courses: Vec<Name>,
+}
+
+/// What another edition of one framework means.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OtherEdition {
+    /// The framework.
+    pub framework: ItemId,
+    /// The edition that is loaded.
+    pub before: u32,
+    /// The other edition.
+    pub now: u32,
+    /// The consequences, the gravest first.
+    pub effects: Vec<Effect>,
+}
+
+impl OtherEdition {
+    /// What the editions in `pack` mean, for each framework of the curriculum that it has.
+    #[must_use]
+    pub fn each(curriculum: &Curriculum, index: &FrameworkIndex<'_>, pack: &Pack) -> Vec<Self> {
+        let meant = curriculum.framework.iter().filter_map(|asked| {
+            let before = index.framework(&asked.id)?;
+            let now = pack.contents.framework.iter().find(|other| pack.full_id(&other.id) == asked.id)?;
+            let effects = effects(curriculum, &asked.id, before, now);
+            Some(Self { framework: asked.id.clone(), before: before.edition, now: now.edition, effects })
+        });
+        meant.collect()
+    }
 }
 
 /// What moving `curriculum` from the edition `before` of a framework to `now` means, the gravest first.

@@ -7,7 +7,8 @@ use super::decision::Decision;
 use super::entry::{Entry, Opened, ProposalAnswered, RegisterActivity};
 use super::fault::CompetencyFault;
 use super::ipo::IpoReport;
-use super::point::DataPoint;
+use super::point::{DataPoint, Target};
+use super::seen::{Numbers, Seen};
 use crate::catalogue::ElementId;
 use crate::id::Name;
 
@@ -22,7 +23,10 @@ pub struct Portfolio {
     activities: Vec<RegisterActivity>,
     by_name: FxHashMap<Name, usize>,
     superseded: FxHashMap<Name, Name>,
-    by_element: FxHashMap<ElementId, Vec<usize>>,
+    /// For each data point, whether a later one took its place.
+    gone: Vec<bool>,
+    by_element: FxHashMap<ElementId, Vec<Seen>>,
+    numbers: Numbers,
 }
 
 impl Portfolio {
@@ -121,16 +125,20 @@ impl Portfolio {
             }
             Entry::DataPoint(point) => {
                 let at = self.points.len();
+                self.gone.push(self.superseded.contains_key(&point.id));
+                self.by_name.entry(point.id.clone()).or_insert(at);
                 if let Some(earlier) = &point.supersedes {
                     self.superseded.insert(earlier.clone(), point.id.clone());
+                    let place = self.by_name.get(earlier).and_then(|at| self.gone.get_mut(*at));
+                    place.into_iter().for_each(|gone| *gone = true);
                 }
-                for target in &point.targets {
-                    let places = self.by_element.entry(target.element.clone()).or_default();
-                    if places.last() != Some(&at) {
-                        places.push(at);
+                for (place, target) in point.targets.iter().enumerate() {
+                    let seen = self.numbers.seen((at, &point), (place, target));
+                    match self.by_element.get_mut(&target.element) {
+                        Some(all) => all.push(seen),
+                        None => drop(self.by_element.insert(target.element.clone(), vec![seen])),
                     }
                 }
-                self.by_name.entry(point.id.clone()).or_insert(at);
                 self.points.push(*point);
             }
             Entry::ProposalAnswered(answered) => self.answers.push(answered),
@@ -154,8 +162,26 @@ impl Portfolio {
 
     /// The data points that stand and name the element, in the order in which they were added.
     pub fn direct(&self, element: &ElementId) -> impl Iterator<Item = &DataPoint> {
-        let places = self.by_element.get(element).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|at| self.points.get(*at)).filter(|point| self.stands(point))
+        let mut last = None;
+        // A data point may name an element twice, with levels of two scales.
+        let places = self.seen(element).filter(move |seen| last.replace(seen.point) != Some(seen.point));
+        places.filter_map(|seen| self.points.get(seen.point as usize))
+    }
+
+    /// What is counted of the data points that stand and name the element, in the order in which they were added.
+    pub(super) fn seen(&self, element: &ElementId) -> impl Iterator<Item = &Seen> {
+        let all = self.by_element.get(element).map_or(&[][..], Vec::as_slice);
+        all.iter().filter(|seen| self.gone.get(seen.point as usize) == Some(&false))
+    }
+
+    /// How many data points stand.
+    pub(super) fn standing_points(&self) -> usize {
+        self.gone.iter().filter(|gone| !**gone).count()
+    }
+
+    /// The target that was counted.
+    pub(super) fn target(&self, seen: &Seen) -> Option<&Target> {
+        self.points.get(seen.point as usize)?.targets.get(seen.target as usize)
     }
 
     /// The elements that any data point names.

@@ -6,8 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::index::FrameworkIndex;
-use super::point::{AssessorRole, DataPoint, GivenLevel, Method, Target};
+use super::point::{GivenLevel, Method};
 use super::portfolio::Portfolio;
+use super::seen::{LevelNumber, Seen};
 use crate::case::{Day, Pseudonym};
 use crate::catalogue::ElementId;
 use crate::id::{ItemId, Name};
@@ -116,64 +117,72 @@ pub struct Summary {
 struct Count<'p> {
     points: u32,
     by_oneself: u32,
-    assessors: FxHashSet<&'p Pseudonym>,
+    assessors: FxHashSet<u32>,
     methods: FxHashSet<Method>,
     first: Option<Day>,
     last: Option<Day>,
-    levels: Vec<(&'p GivenLevel, u32, u32)>,
+    levels: Vec<Given<'p>>,
     /// By scale and assessor, so that many assessors cost no more than few.
-    latest: FxHashMap<(&'p ItemId, &'p Pseudonym), (Day, &'p GivenLevel)>,
-    own: Vec<(Day, &'p GivenLevel)>,
+    latest: FxHashMap<(u32, u32), &'p Seen>,
+    /// The latest of the subject, per scale.
+    own: Vec<(LevelNumber, &'p Seen)>,
     editions: Vec<(u32, u32)>,
-    text: Option<&'p Text>,
+    newest: Option<&'p Seen>,
+}
+
+/// How often a level was given, with where it was given first.
+struct Given<'p> {
+    number: LevelNumber,
+    first: &'p Seen,
+    by_others: u32,
+    by_oneself: u32,
 }
 
 impl<'p> Count<'p> {
-    fn take(&mut self, point: &'p DataPoint, target: &'p Target) {
-        let (level, text) = (target.level.as_ref(), &target.text);
-        match self.editions.iter_mut().find(|(edition, _)| *edition == target.edition) {
+    fn take(&mut self, seen: &'p Seen) {
+        match self.editions.iter_mut().find(|(edition, _)| *edition == seen.edition) {
             Some((_, count)) => *count += 1,
-            None => self.editions.push((target.edition, 1)),
+            None => self.editions.push((seen.edition, 1)),
         }
-        let oneself = point.assessor.role == AssessorRole::Oneself;
         self.points += 1;
-        self.by_oneself += u32::from(oneself);
-        self.methods.insert(point.method);
-        self.first = Some(self.first.map_or(point.on, |day| day.min(point.on)));
-        self.last = Some(self.last.map_or(point.on, |day| day.max(point.on)));
-        self.text = Some(text);
-        if !oneself {
-            self.assessors.insert(&point.assessor.pseudonym);
+        self.by_oneself += u32::from(seen.oneself);
+        self.methods.insert(seen.method);
+        self.first = Some(self.first.map_or(seen.on, |day| day.min(seen.on)));
+        self.last = Some(self.last.map_or(seen.on, |day| day.max(seen.on)));
+        self.newest = Some(seen);
+        if !seen.oneself {
+            self.assessors.insert(seen.assessor);
         }
-        let Some(given) = level else { return };
-        let same =
-            |known: &GivenLevel| known.rank == given.rank && known.level == given.level && known.scale == given.scale;
-        let (others, self_) = (u32::from(!oneself), u32::from(oneself));
-        match self.levels.iter_mut().find(|(known, _, _)| same(known)) {
-            Some((_, by_others, by_oneself)) => {
-                *by_others += others;
-                *by_oneself += self_;
+        let Some(number) = seen.level else { return };
+        let (others, oneself) = (u32::from(!seen.oneself), u32::from(seen.oneself));
+        match self.levels.iter_mut().find(|known| known.number == number) {
+            Some(known) => {
+                known.by_others += others;
+                known.by_oneself += oneself;
             }
-            None => self.levels.push((given, others, self_)),
+            None => self.levels.push(Given { number, first: seen, by_others: others, by_oneself: oneself }),
         }
-        if oneself {
-            match self.own.iter_mut().find(|(_, known)| known.scale == given.scale) {
-                Some((day, level)) if *day <= point.on => (*day, *level) = (point.on, given),
+        if seen.oneself {
+            match self.own.iter_mut().find(|(known, _)| known.scale == number.scale) {
+                Some((known, latest)) if latest.on <= seen.on => (*known, *latest) = (number, seen),
                 Some(_) => {}
-                None => self.own.push((point.on, given)),
+                None => self.own.push((number, seen)),
             }
             return;
         }
-        let latest = self.latest.entry((&given.scale, &point.assessor.pseudonym)).or_insert((point.on, given));
-        if latest.0 <= point.on {
-            *latest = (point.on, given);
+        let latest = self.latest.entry((number.scale, seen.assessor)).or_insert(seen);
+        if latest.on <= seen.on {
+            *latest = seen;
         }
     }
 
-    fn disagreements(&self) -> Vec<Disagreement> {
+    fn disagreements(&self, of: &Portfolio) -> Vec<Disagreement> {
         let mut by_scale: BTreeMap<&ItemId, Vec<(u32, &Pseudonym, &Name)>> = BTreeMap::new();
-        for ((scale, who), (_, level)) in &self.latest {
-            by_scale.entry(scale).or_default().push((level.rank, who, &level.level));
+        for seen in self.latest.values() {
+            if let (Some(given), Some(point)) = (of.level(seen), of.points().get(seen.point as usize)) {
+                let all = by_scale.entry(&given.scale).or_default();
+                all.push((given.rank, &point.assessor.pseudonym, &given.level));
+            }
         }
         let mut found = Vec::new();
         for (scale, mut given) in by_scale {
@@ -191,34 +200,37 @@ impl<'p> Count<'p> {
         self.editions.iter().filter(|(given, _)| *given != edition).map(|(_, count)| count).sum()
     }
 
-    fn own_levels(&self) -> Vec<OwnLevel> {
-        let own = self.own.iter().map(|(on, given)| OwnLevel {
-            scale: given.scale.clone(),
-            level: given.level.clone(),
-            label: given.label.clone(),
-            rank: given.rank,
-            of: given.of,
-            on: *on,
+    fn own_levels(&self, of: &Portfolio) -> Vec<OwnLevel> {
+        let own = self.own.iter().filter_map(|(_, seen)| {
+            let given = of.level(seen)?;
+            Some(OwnLevel {
+                scale: given.scale.clone(),
+                level: given.level.clone(),
+                label: given.label.clone(),
+                rank: given.rank,
+                of: given.of,
+                on: seen.on,
+            })
         });
         let mut own: Vec<OwnLevel> = own.collect();
         own.sort_by(|a, b| a.scale.cmp(&b.scale));
         own
     }
 
-    fn levels(&self) -> Vec<LevelCount> {
-        let mut levels: Vec<LevelCount> = self
-            .levels
-            .iter()
-            .map(|(given, by_others, by_oneself)| LevelCount {
+    fn levels(&self, of: &Portfolio) -> Vec<LevelCount> {
+        let levels = self.levels.iter().filter_map(|counted| {
+            let given = of.level(counted.first)?;
+            Some(LevelCount {
                 scale: given.scale.clone(),
                 level: given.level.clone(),
                 label: given.label.clone(),
                 rank: given.rank,
                 of: given.of,
-                by_others: *by_others,
-                by_oneself: *by_oneself,
+                by_others: counted.by_others,
+                by_oneself: counted.by_oneself,
             })
-            .collect();
+        });
+        let mut levels: Vec<LevelCount> = levels.collect();
         levels.sort_by(|a, b| (&a.scale, a.rank, &a.level).cmp(&(&b.scale, b.rank, &b.level)));
         levels
     }
@@ -228,17 +240,17 @@ impl Portfolio {
     /// Where assessors differ about an element.
     #[must_use]
     pub fn disagreements(&self, element: &ElementId) -> Vec<Disagreement> {
-        self.count(element).disagreements()
+        self.count(element).disagreements(self)
     }
 
     fn count(&self, element: &ElementId) -> Count<'_> {
         let mut count = Count::default();
-        for point in self.direct(element) {
-            for target in point.targets.iter().filter(|target| target.element == *element) {
-                count.take(point, target);
-            }
-        }
+        self.seen(element).for_each(|seen| count.take(seen));
         count
+    }
+
+    fn level(&self, seen: &Seen) -> Option<&GivenLevel> {
+        self.target(seen)?.level.as_ref()
     }
 
     /// What was gathered, per element. Evidence stays bound to the element and the edition it was given for; at the
@@ -269,7 +281,10 @@ impl Portfolio {
             let mut methods: Vec<Method> = count.methods.iter().copied().collect();
             methods.sort();
             ElementSummary {
-                text: known.map(|known| known.element.text.clone()).or_else(|| count.text.cloned()).unwrap_or_default(),
+                text: known
+                    .map(|known| known.element.text.clone())
+                    .or_else(|| Some(self.target(count.newest?)?.text.clone()))
+                    .unwrap_or_default(),
                 number: known.and_then(|known| known.element.number).map(ToOwned::to_owned),
                 points: count.points,
                 by_oneself: count.by_oneself,
@@ -277,16 +292,16 @@ impl Portfolio {
                 methods,
                 first: count.first,
                 last: count.last,
-                levels: count.levels(),
-                own_levels: count.own_levels(),
-                disagreements: count.disagreements(),
+                levels: count.levels(self),
+                own_levels: count.own_levels(self),
+                disagreements: count.disagreements(self),
                 inferred: inferred.get(&element).copied().unwrap_or_default(),
                 carried: carried.get(&element).copied().unwrap_or_default(),
                 other_editions: known.map_or(0, |known| count.other_editions(known.framework.edition)),
                 element,
             }
         });
-        let standing = self.points().iter().filter(|point| self.stands(point)).count();
+        let standing = self.standing_points();
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Summary {
             subject: self.opened().map(|opened| opened.subject.clone()),
