@@ -40,6 +40,8 @@ pub enum ExchangeFault {
     UnknownElement { element: String },
     /// A scale of levels is needed and none is there.
     NoScale,
+    /// A file of the pack would be larger than what is read of one.
+    PackTooLarge { file: String, size: u64, limit: u64, items: usize },
 }
 
 impl ExchangeFault {
@@ -59,6 +61,7 @@ impl ExchangeFault {
             Self::Damaged { .. } => Code::Damaged,
             Self::UnknownElement { .. } => Code::UnknownElement,
             Self::NoScale => Code::NoScale,
+            Self::PackTooLarge { .. } => Code::PackTooLarge,
         }
     }
 
@@ -122,6 +125,10 @@ impl ExchangeFault {
             Self::NoScale => (
                 "dit formaat vraagt een niveauschaal, en het beroepskader noemt er geen die er is. Zet er een in `level-scales`.".into(),
                 "this format needs a scale of levels, and the framework names none that is there. Name one in `level-scales`.".into(),
+            ),
+            Self::PackTooLarge { file, size, limit, items } => (
+                format!("`{file}` zou {size} bytes groot worden ({items} onderdelen), en een pack wordt tot {limit} bytes gelezen. Er is niets geschreven. Haal weg wat u niet gebruikt, of verdeel het beroepskader over meer bestanden en lees elk in als eigen pack."),
+                format!("`{file}` would be {size} bytes ({items} items), and a pack is read up to {limit} bytes. Nothing was written. Remove what you do not use, or divide the framework over more files and import each as a pack of its own."),
             ),
         }
     }

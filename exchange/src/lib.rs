@@ -22,6 +22,7 @@ mod loss;
 mod moodle;
 mod setting;
 mod sketch;
+mod written;
 
 pub use badge::{Award, award, badges};
 pub use canvas::canvas;
@@ -33,3 +34,4 @@ pub use limit::{ASSOCIATION_LIMIT, IMPORT_LIMIT, ITEM_LIMIT, OBJECT_LIMIT, VALUE
 pub use loss::{Loss, LossKind};
 pub use moodle::{export_moodle, import_moodle};
 pub use setting::Setting;
+pub use written::AsWritten;

@@ -1,47 +1,57 @@
 //! How much is read: what is larger is refused before it can exhaust anything.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
-use serde_json::Value;
-
 use crate::fault::ExchangeFault;
 
-/// The largest file that is read, in bytes: 16 MiB.
-pub const IMPORT_LIMIT: u64 = 16 * 1024 * 1024;
+/// The largest file that is read, in bytes: 32 MiB.
+pub const IMPORT_LIMIT: u64 = 32 * 1024 * 1024;
 
 /// The most items that are read.
-pub const ITEM_LIMIT: usize = 20_000;
+pub const ITEM_LIMIT: usize = 50_000;
 
 /// The most relations that are read.
-pub const ASSOCIATION_LIMIT: usize = 25_000;
+pub const ASSOCIATION_LIMIT: usize = 150_000;
 
-/// The most JSON objects that are read, at whatever depth: even one with a single key takes some 1,500 bytes of memory while it is read.
+/// The most JSON objects that one part of a package may hold, and all that Vakwerk wrote in it together: even an object with a single key takes some 1,500 bytes of memory once something is made of it.
 pub const OBJECT_LIMIT: usize = 80_000;
 
-/// The most JSON values that are read, at whatever depth.
+/// The most JSON values, counted as the objects are.
 pub const VALUE_LIMIT: usize = 600_000;
 
-/// Refuses text of JSON that would become more objects or values than are read, before any of them is made.
-pub(crate) fn weigh(text: &str) -> Result<(), ExchangeFault> {
-    let (mut objects, mut values, mut in_text, mut escaped) = (0, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
-            b'"' => in_text = !in_text,
-            _ if in_text => {}
-            b'{' => (objects, values) = (objects + 1, values + 1),
-            b'[' | b',' => values += 1,
-            _ => {}
+/// JSON objects and values that are counted before anything is made of them.
+#[derive(Debug, Default)]
+pub(crate) struct Weight {
+    objects: usize,
+    values: usize,
+}
+
+impl Weight {
+    /// Adds text of JSON, and refuses it where it holds more than is read.
+    pub fn add(&mut self, text: &str) -> Result<(), ExchangeFault> {
+        let (mut in_text, mut escaped) = (false, false);
+        for byte in text.bytes() {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if in_text => escaped = true,
+                b'"' => in_text = !in_text,
+                _ if in_text => {}
+                b'{' => (self.objects, self.values) = (self.objects + 1, self.values + 1),
+                b'[' | b',' => self.values += 1,
+                _ => {}
+            }
         }
-    }
-    for (what, found, limit) in [("JSON {}", objects, OBJECT_LIMIT), ("JSON", values, VALUE_LIMIT)] {
-        if found > limit {
-            return Err(ExchangeFault::TooMany { what, limit });
+        for (what, found, limit) in [("JSON {}", self.objects, OBJECT_LIMIT), ("JSON", self.values, VALUE_LIMIT)] {
+            if found > limit {
+                return Err(ExchangeFault::TooMany { what, limit });
+            }
         }
+        Ok(())
     }
-    Ok(())
+
+    /// Refuses one part of a package that holds more than is read.
+    pub fn of(text: &str) -> Result<(), ExchangeFault> {
+        // A value takes a byte and what separates it another, so that a short text holds few.
+        if text.len() < OBJECT_LIMIT { Ok(()) } else { Self::default().add(text) }
+    }
 }
 
 /// Takes bytes as text, if they are few enough and UTF-8; a mark of byte order is left out.
@@ -52,42 +62,4 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, ExchangeFault> {
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| ExchangeFault::NotUtf8 { offset: error.valid_up_to() as u64 })
-}
-
-/// The mark with which a list that is too long is refused; the text before it is for whoever reads the parser's error.
-pub(crate) const TOO_MANY: &str = "more than the limit of";
-
-/// A list of JSON values that stops being read past a limit, instead of filling memory.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Capped<const LIMIT: usize>(pub Vec<Value>);
-
-impl<'de, const LIMIT: usize> Deserialize<'de> for Capped<LIMIT> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Seen<const LIMIT: usize>;
-
-        impl<'de, const LIMIT: usize> Visitor<'de> for Seen<LIMIT> {
-            type Value = Capped<LIMIT>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-                Ok(Capped(Vec::new()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut found = Vec::new();
-                while let Some(value) = list.next_element::<Value>()? {
-                    if found.len() == LIMIT {
-                        return Err(A::Error::custom(format_args!("{TOO_MANY} {LIMIT}")));
-                    }
-                    found.push(value);
-                }
-                Ok(Capped(found))
-            }
-        }
-
-        deserializer.deserialize_any(Seen::<LIMIT>)
-    }
 }

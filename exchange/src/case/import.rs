@@ -1,15 +1,15 @@
 //! Makes a framework of a CASE package, of ours or of another system.
 
-use serde_json::{Map, Value};
 use vakwerk_core::catalogue::{CatalogueFile, Framework};
 use vakwerk_core::id::{ItemId, Name};
 
 use super::kept::Kept;
 use super::own;
-use super::read::Raw;
-use super::words::{OURS, relation};
+use super::read::{Item, Package};
+use super::words::relation;
 use crate::fault::{ExchangeFault, Warning};
 use crate::sketch::{Link, Node, Sketch};
+use crate::written::AsWritten;
 
 /// A framework that came from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,32 +37,31 @@ pub struct Imported {
 /// # Errors
 /// The file is too large, is no CASE package, or holds two items with one identifier or items in a circle.
 pub fn import_case(bytes: &[u8], name: &Name, source: &Name) -> Result<Imported, ExchangeFault> {
-    let raw = Raw::read(bytes)?;
-    let creator = raw.document.get("creator").and_then(Value::as_str).map(ToOwned::to_owned);
-    let mut warnings = raw.warnings.clone();
-    let (framework, names) = match own::rebuild(&raw) {
+    let mut package = Package::read(bytes)?;
+    let mut warnings = std::mem::take(&mut package.warnings);
+    let (framework, names) = match own::rebuild(&package) {
         Some(framework) => {
-            let own = |item: &super::read::Item| item.written()?.1.get("id")?.as_str()?.parse::<Name>().ok();
-            (framework?, raw.items.iter().map(own).collect::<Vec<_>>())
+            let own = |item: &Item<'_>| item.written()?.1.parse::<Name>().ok();
+            (framework?, package.items.iter().map(own).collect::<Vec<_>>())
         }
         None => {
-            let (framework, names) = sketch(&raw, name, source, &mut warnings);
+            let (framework, names) = sketch(&package, name, source, &mut warnings);
             (framework, names.into_iter().map(Some).collect())
         }
     };
-    let (beside, was) = own::came_along(&raw)?;
+    let (beside, was) = own::came_along(&package)?;
     let mut kept = Kept {
         framework: Some(framework.id.clone()),
-        document: without_ours(&raw.document),
-        other_items: raw.other_items.clone(),
-        associations: raw.associations.iter().map(|association| association.fields.clone()).collect(),
-        beside: raw.beside.clone(),
+        document: package.document.kept(),
+        other_items: package.other_items.iter().map(|item| AsWritten::from(*item)).collect(),
+        associations: package.associations.iter().map(|association| association.whole()).collect(),
+        beside: package.beside.iter().map(|(key, value)| (key.clone(), AsWritten::from(*value))).collect(),
         ..Kept::default()
     };
-    for (item, name) in raw.items.iter().zip(names) {
+    for (item, name) in package.items.iter().zip(names) {
         match name {
             Some(name) => {
-                kept.items.insert(name, without_ours(&item.fields));
+                kept.items.insert(name, item.kept());
             }
             None => {
                 warnings.push(Warning::new(
@@ -70,45 +69,39 @@ pub fn import_case(bytes: &[u8], name: &Name, source: &Name) -> Result<Imported,
                     "later toegevoegd door een ander systeem; bewaard, maar geen element van het beroepskader",
                     "added later by another system; kept, but no element of the framework",
                 ));
-                kept.other_items.push(Value::Object(item.fields.clone()));
+                kept.other_items.push(item.whole());
             }
         }
     }
-    Ok(Imported { framework, creator, beside, was, kept, warnings })
-}
-
-fn without_ours(fields: &Map<String, Value>) -> Map<String, Value> {
-    fields.iter().filter(|(key, _)| *key != OURS).map(|(key, value)| (key.clone(), value.clone())).collect()
+    Ok(Imported { framework, creator: package.document.creator, beside, was, kept, warnings })
 }
 
 /// A framework of another system's package.
-fn sketch(raw: &Raw, name: &Name, source: &Name, warnings: &mut Vec<Warning>) -> (Framework, Vec<Name>) {
-    let mut order: Vec<Option<i64>> = vec![None; raw.items.len()];
-    let index: std::collections::BTreeMap<&str, usize> =
-        raw.items.iter().enumerate().map(|(at, item)| (item.identifier.as_str(), at)).collect();
-    for association in raw.associations.iter().filter(|a| a.kind == "isChildOf") {
-        if let Some(at) = index.get(association.from.as_str()).and_then(|at| order.get_mut(*at)) {
-            *at = at.or(association.number);
-        }
-    }
-    let nodes = raw.items.iter().zip(order).map(|(item, order)| Node {
-        code: item.text("humanCodingScheme").map(ToOwned::to_owned),
-        title: item.statement.clone(),
-        short: item.text("abbreviatedStatement").map(ToOwned::to_owned),
-        parent: raw.parent(item).and_then(|parent| index.get(parent.identifier.as_str()).copied()),
-        order,
-    });
-    let nodes: Vec<Node> = nodes.collect();
+fn sketch(package: &Package<'_>, name: &Name, source: &Name, warnings: &mut Vec<Warning>) -> (Framework, Vec<Name>) {
+    let mut order: Vec<Option<i64>> = vec![None; package.items.len()];
     let mut links = Vec::new();
     let mut unknown = 0;
-    for association in raw.associations.iter().filter(|a| a.kind != "isChildOf") {
-        let ends = (index.get(association.from.as_str()), index.get(association.to.as_str()));
-        match (relation(&association.kind), ends) {
-            (Some(kind), (Some(from), Some(to))) => links.push(Link { kind, from: *from, to: *to }),
-            (None, (Some(_), Some(_))) => unknown += 1,
+    for association in &package.associations {
+        if association.kind == "isChildOf" {
+            if let Some(at) = association.from.item().and_then(|at| order.get_mut(at)) {
+                *at = at.or(association.number);
+            }
+            continue;
+        }
+        match (relation(&association.kind), association.from.item(), association.to.item()) {
+            (Some(kind), Some(from), Some(to)) => links.push(Link { kind, from, to }),
+            (None, Some(_), Some(_)) => unknown += 1,
             _ => {}
         }
     }
+    let nodes = package.items.iter().zip(order).map(|(item, order)| Node {
+        code: item.code.clone(),
+        title: item.statement.clone(),
+        short: item.short.clone(),
+        parent: item.parent,
+        order,
+    });
+    let nodes: Vec<Node> = nodes.collect();
     if unknown > 0 {
         warnings.push(Warning::new(
             "CFAssociations",
@@ -116,7 +109,8 @@ fn sketch(raw: &Raw, name: &Name, source: &Name, warnings: &mut Vec<Warning>) ->
             format!("associations of a type that a framework does not know, kept: {unknown}"),
         ));
     }
-    let title = raw.document.get("title").and_then(Value::as_str).unwrap_or(name.as_str()).to_owned();
-    let description = raw.document.get("description").and_then(Value::as_str).unwrap_or(&title).to_owned();
+    let document = &package.document;
+    let title = document.title.clone().unwrap_or_else(|| name.to_string());
+    let description = document.description.clone().unwrap_or_else(|| title.clone());
     Sketch { name: name.clone(), source: source.clone(), title, description, nodes, links }.framework(warnings)
 }

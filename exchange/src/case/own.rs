@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use vakwerk_core::catalogue::{CatalogueFile, ElementKind, Framework, LevelScale};
 use vakwerk_core::id::{ItemId, Name};
 
-use super::read::{Association, Item, Raw};
-use super::words::OURS;
+use super::read::{Association, Item, Package};
 use crate::fault::ExchangeFault;
+use crate::written::{fields, pick, value, words};
+
+/// How far up is looked for what holds a lesser point; nobody prints points that lie as deep.
+const DEEPEST: usize = 1000;
 
 /// The lists of a framework that stand as items and associations.
 const LISTS: [&str; 7] = ["group", "task", "competency", "indicator", "knowledge", "list", "relation"];
@@ -60,17 +63,18 @@ fn sources(value: &Value, cited: &mut BTreeSet<String>) {
 }
 
 /// What came along with a framework of ours, and the name that the framework had.
-pub(super) fn came_along(raw: &Raw) -> Result<(CatalogueFile, Option<ItemId>), ExchangeFault> {
-    let Some(ours) = ours(&raw.document) else { return Ok((CatalogueFile::default(), None)) };
-    let id = ours.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
-    let catalogue = match ours.get("catalogue") {
-        Some(catalogue) => serde_json::from_value(catalogue.clone()).map_err(|error| ExchangeFault::Damaged {
-            item: raw.document.get("identifier").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            reason: error.to_string(),
-        })?,
+pub(super) fn came_along(package: &Package<'_>) -> Result<(CatalogueFile, Option<ItemId>), ExchangeFault> {
+    let picked = package.document.ours.and_then(|ours| pick(ours, ["id", "catalogue"]));
+    let Some([id, catalogue]) = picked else { return Ok((CatalogueFile::default(), None)) };
+    let catalogue = match catalogue {
+        Some(catalogue) => serde_json::from_str(catalogue.get()).map_err(|error| damaged(package, &error))?,
         None => CatalogueFile::default(),
     };
-    Ok((catalogue, id))
+    Ok((catalogue, words(id).and_then(|id| id.parse().ok())))
+}
+
+fn damaged(package: &Package<'_>, error: &serde_json::Error) -> ExchangeFault {
+    ExchangeFault::Damaged { item: package.document.name(), reason: error.to_string() }
 }
 
 /// What each element is, without what stands below it and what its relations say.
@@ -110,42 +114,34 @@ pub(super) fn elements(framework: &Framework) -> BTreeMap<&Name, Value> {
     all
 }
 
-/// What is ours at a document, an item or an association.
-pub(super) fn ours(fields: &Map<String, Value>) -> Option<&Map<String, Value>> {
-    fields.get(OURS)?.as_object()
-}
-
 /// The framework of a package that we wrote, also after another system changed its texts; `None` for one of others.
-pub(super) fn rebuild(raw: &Raw) -> Option<Result<Framework, ExchangeFault>> {
-    let Some(Value::Object(frame)) = ours(&raw.document)?.get("framework") else { return None };
-    let mut frame = frame.clone();
-    let title = |frame: &mut Map<String, Value>, key: &str, of: &str| {
-        if let (Some(text), Some(Value::Object(both))) = (raw.document.get(of), frame.get_mut(key)) {
-            both.insert("nl".into(), text.clone());
+pub(super) fn rebuild(package: &Package<'_>) -> Option<Result<Framework, ExchangeFault>> {
+    let document = &package.document;
+    let [frame] = pick(document.ours?, ["framework"])?;
+    let mut frame = fields(frame.filter(|frame| frame.get().starts_with('{'))?);
+    for (key, text) in [("name", &document.title), ("description", &document.description)] {
+        if let (Some(text), Some(Value::Object(both))) = (text, frame.get_mut(key)) {
+            both.insert("nl".into(), text.clone().into());
         }
-    };
-    title(&mut frame, "name", "title");
-    title(&mut frame, "description", "description");
+    }
+    let mut called_for = called_for(package);
     let mut lists: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     let mut parents: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
-    for item in raw.items.iter().filter(|item| item.is_ours()) {
-        let Some((kind, mut written)) = item.written() else { continue };
-        let id = written.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    for (at, item) in package.items.iter().enumerate() {
+        let Some((kind, id, written)) = item.written() else { continue };
+        let mut written = fields(written);
         let key = if matches!(kind, "indicator" | "knowledge-element") { "text" } else { "title" };
         if let Some(Value::Object(text)) = written.get_mut(key) {
             text.insert("nl".into(), item.statement.clone().into());
         }
-        let parent = raw.parent(item);
+        let parent = package.parent(item);
         if matches!(kind, "task" | "competency") {
-            let group = parent.and_then(Item::written).filter(|(kind, _)| *kind == "group");
+            let group = parent.and_then(Item::written).filter(|(kind, ..)| *kind == "group");
             written.remove("group");
-            written.extend(group.and_then(|(_, group)| Some(("group".to_owned(), group.get("id")?.clone()))));
+            written.extend(group.map(|(_, group, _)| ("group".to_owned(), group.into())));
         }
-        if kind == "task" {
-            let competencies = raw.called_for(item);
-            if !competencies.is_empty() {
-                written.insert("competencies".into(), competencies.into());
-            }
+        if let Some(competencies) = called_for.remove(&at).filter(|_| kind == "task") {
+            written.insert("competencies".into(), competencies.into());
         }
         let (list, inner) = match kind {
             "group" => ("group", None),
@@ -168,7 +164,7 @@ pub(super) fn rebuild(raw: &Raw) -> Option<Result<Framework, ExchangeFault>> {
             continue;
         };
         // A lesser point hangs below another indicator; what holds both is further up.
-        let mut above = std::iter::successors(raw.parent(item), |above| raw.parent(above)).take(raw.items.len());
+        let mut above = std::iter::successors(package.parent(item), |above| package.parent(above)).take(DEEPEST);
         let holder = above.find_map(|above| parents.get(above.identifier.as_str()));
         let added = written.contains_key("under");
         if let Some((list, at)) = holder.filter(|_| !added).copied() {
@@ -188,13 +184,24 @@ pub(super) fn rebuild(raw: &Raw) -> Option<Result<Framework, ExchangeFault>> {
             }
         }
     }
-    let relations: Vec<Value> = raw.associations.iter().filter_map(Association::written).cloned().collect();
+    let relations: Vec<Value> = package.associations.iter().filter_map(Association::written).map(value).collect();
     if !relations.is_empty() {
         lists.insert("relation", relations);
     }
     frame.extend(lists.into_iter().map(|(key, all)| (key.to_owned(), Value::Array(all))));
-    Some(serde_json::from_value(Value::Object(frame)).map_err(|error| ExchangeFault::Damaged {
-        item: raw.document.get("identifier").and_then(Value::as_str).unwrap_or_default().to_owned(),
-        reason: error.to_string(),
-    }))
+    Some(serde_json::from_value(Value::Object(frame)).map_err(|error| damaged(package, &error)))
+}
+
+/// The competencies that each task calls for, in the order in which they were written.
+fn called_for(package: &Package<'_>) -> BTreeMap<usize, Vec<Value>> {
+    let mut calls: Vec<_> = package.associations.iter().filter(|a| a.is_ours("calls-for")).collect();
+    calls.sort_by_key(|call| call.number);
+    let mut all: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+    for call in calls {
+        let called = call.to.item().and_then(|at| package.item(at)?.written());
+        if let (Some(task), Some((_, name, _))) = (call.from.item(), called) {
+            all.entry(task).or_default().push(name.into());
+        }
+    }
+    all
 }

@@ -153,20 +153,52 @@ fn more_than_is_read_is_refused_before_it_fills_memory() {
     assert_eq!(import(&large).unwrap_err().code(), "E0850");
     let limits = [
         ("\"CFAssociations\"", "{},", ASSOCIATION_LIMIT + 1, ASSOCIATION_LIMIT),
+        ("\"CFAssociations\"", "{},", 1_000_000, ASSOCIATION_LIMIT),
         ("\"CFItems\"", "{},", ITEM_LIMIT + 1, ITEM_LIMIT),
-        // Wherever they stand, and however small they are.
+        // Wherever they stand in one part, and however small they are.
         ("\"beside\"", "{\"\":0},", OBJECT_LIMIT, OBJECT_LIMIT),
         ("\"beside\"", "0,", VALUE_LIMIT, VALUE_LIMIT),
+        ("\"CFItems\":[{\"x\"", "0,", VALUE_LIMIT, VALUE_LIMIT),
     ];
     for (key, part, times, limit) in limits {
-        let fault =
-            import(format!("{{\"CFDocument\":{{}},{key}:[{}{{}}]}}", part.repeat(times)).as_bytes()).unwrap_err();
+        let end = if key.ends_with("\"x\"") { "}]" } else { "" };
+        let package = format!("{{\"CFDocument\":{{}},{key}:[{}{{}}]{end}}}", part.repeat(times));
+        let fault = import(package.as_bytes()).unwrap_err();
         assert_eq!(fault.code(), "E0851");
         assert!(fault.to_string().contains(&limit.to_string()), "{fault}");
     }
     // What stands inside a text is no value.
     let text = "{[,\\\"".repeat(OBJECT_LIMIT + 1);
     assert!(import(format!("{{\"CFDocument\":{{\"title\":\"{text}\"}}}}").as_bytes()).is_ok());
+}
+
+/// What another system wrote is kept letter by letter, with numbers that no other form could hold.
+#[test]
+fn what_is_kept_is_kept_as_it_was_written() {
+    let written = "{ \"identifier\" : \"a\", \"fullStatement\":\"x\",\"n\": 1.50, \"u\":\"\\u00e9\", \"n\": 2 }";
+    let package = format!("{{\"CFDocument\":{{}},\"CFItems\":[{written}],\"CFAssociations\":[7]}}");
+    let kept = import(package.as_bytes()).unwrap().kept;
+    assert_eq!(kept.items.values().map(|item| item.text()).collect::<Vec<_>>(), [written]);
+    assert_eq!(kept.associations[0].text(), "7");
+    let again: vakwerk_exchange::Kept = serde_json::from_str(&kept.text()).unwrap();
+    assert_eq!(again, kept);
+}
+
+/// As much as there may be: every strict association takes some 330 bytes, so that 32 MiB hold no more than this.
+#[test]
+fn a_large_package_is_taken_whole() {
+    let (items, relations) = (2_000, 20_000);
+    let mut package = format!("{{\"CFDocument\":{{\"identifier\":\"{}\",\"title\":\"x\"}},\"CFItems\":[null", uuid(1));
+    (0..items).for_each(|at| package.push_str(&format!(",{}", item(100 + at, &format!("k{at}"), "Verzonnen"))));
+    package.push_str("],\"CFAssociations\":[null");
+    for at in 0..relations {
+        let (from, to) = (100 + at % items, 100 + (at + 1 + at / items) % items);
+        package.push_str(&format!(",{}", association(1_000_000 + at, "isPeerOf", from, to, json!(1))));
+    }
+    package.push_str("]}");
+    let imported = import(package.as_bytes()).unwrap();
+    assert_eq!(imported.framework.elements().count(), items as usize);
+    assert_eq!((imported.framework.relation.len(), imported.kept.associations.len()), (20_000, 20_001));
 }
 
 /// A chain as deep as there are items is no danger to the stack, in either direction.

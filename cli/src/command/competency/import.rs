@@ -13,6 +13,7 @@ use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
 use vakwerk_core::provenance::{Mark, Source, SourceKind};
 use vakwerk_core::text::{Language, Text};
 use vakwerk_exchange::{ExchangeFault, IMPORT_LIMIT, Imported, KEPT_FILE, Kept, Warning, import_case, import_moodle};
+use vakwerk_pack::{FILE_LIMIT, TOTAL_LIMIT};
 
 use super::folio::{path_option, text_option};
 use crate::command::Entry;
@@ -35,7 +36,7 @@ const USAGE: Phrase = Phrase::new(
     "vakwerk competency import FILE --id NAME --out FOLDER",
 );
 const AFTER: Phrase = Phrase::new(
-    "Leest CASE (.json) en Moodle (.csv), tot 16 MiB. Wat niet is begrepen staat in exchange/kept.json in de map, en \
+    "Leest CASE (.json) en Moodle (.csv), tot 32 MiB. Wat niet is begrepen staat in exchange/kept.json in de map, en \
      gaat niet verloren. Dubbele aanduidingen, kringen en andere scheidingstekens worden geweigerd, met wat en waar.
 
 Voorbeelden:
@@ -45,7 +46,7 @@ Voorbeelden:
 
 Met --json: id, folder, framework, tasks, competencies, indicators, relations, warnings (about, text).
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
-    "Reads CASE (.json) and Moodle (.csv), up to 16 MiB. What was not understood stands in exchange/kept.json in the \
+    "Reads CASE (.json) and Moodle (.csv), up to 32 MiB. What was not understood stands in exchange/kept.json in the \
      folder, and is not lost. Duplicate identifiers, circles and other separators are refused, with what and where.
 
 Examples:
@@ -175,7 +176,8 @@ fn write(folder: &Path, id: &PluginId, imported: &Imported) -> Result<(), Failur
     };
     let mut files = vec![(folder.join("vakwerk.toml"), toml(&manifest))];
     let catalogue = catalogue.into_iter().filter(|(_, part)| *part != CatalogueFile::default());
-    files.extend(catalogue.map(|(name, part)| (folder.join("catalogue").join(name), toml(&part))));
+    files.extend(catalogue.map(|(name, part)| (folder.join("catalogue").join(name), spread(&part))));
+    fits(&files, framework.elements().count())?;
     if *kept != Kept::default() {
         files.push((folder.join(KEPT_FILE), kept.text()));
     }
@@ -273,6 +275,61 @@ fn referred(value: &Value, reference: bool, found: &mut BTreeMap<PluginId, &'sta
             found.extend(text.split_once(':').and_then(|(plugin, _)| Some((plugin.parse().ok()?, "*"))));
         }
         _ => {}
+    }
+}
+
+/// That the pack can be read again: of what cannot, nothing is written.
+fn fits(files: &[(PathBuf, String)], items: usize) -> Result<(), Failure> {
+    let size = |text: &String| text.len() as u64;
+    let together: u64 = files.iter().map(|(_, text)| size(text)).sum();
+    let Some((path, text)) = files.iter().max_by_key(|(_, text)| text.len()) else { return Ok(()) };
+    let file = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (file, size, limit) = if size(text) > FILE_LIMIT {
+        (file(path), size(text), FILE_LIMIT)
+    } else if together > TOTAL_LIMIT {
+        ("catalogue".to_owned(), together, TOTAL_LIMIT)
+    } else {
+        return Ok(());
+    };
+    Err(ExchangeFault::PackTooLarge { file, size, limit, items }.into())
+}
+
+/// A file of the catalogue with a line for each small thing: a fifth shorter than with a heading for each, and easier to read.
+fn spread(part: &CatalogueFile) -> String {
+    let Ok(toml::Value::Table(items)) = toml::Value::try_from(part) else { return String::new() };
+    let mut text = String::new();
+    for (kind, list) in &items {
+        for item in list.as_array().into_iter().flatten() {
+            text.push_str(&format!("[[{kind}]]\n"));
+            table(&mut text, kind, item);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The keys of a table; lists that hold lists themselves come last, under headings.
+fn table(text: &mut String, path: &str, of: &toml::Value) {
+    let tables = |value: &toml::Value| value.as_array().is_some_and(|all| all.iter().any(toml::Value::is_table));
+    let deep = |value: &toml::Value| {
+        let all = value.as_array().into_iter().flatten().filter_map(toml::Value::as_table);
+        all.flat_map(|table| table.values()).any(tables)
+    };
+    let keys = || of.as_table().into_iter().flatten();
+    for (key, value) in keys().filter(|(_, value)| !deep(value)) {
+        if tables(value) {
+            let lines = value.as_array().into_iter().flatten().map(|one| format!("  {one},\n"));
+            text.push_str(&format!("{key} = [\n{}]\n", lines.collect::<String>()));
+        } else {
+            text.push_str(&format!("{key} = {value}\n"));
+        }
+    }
+    for (key, value) in keys().filter(|(_, value)| deep(value)) {
+        for one in value.as_array().into_iter().flatten() {
+            let path = format!("{path}.{key}");
+            text.push_str(&format!("\n[[{path}]]\n"));
+            table(text, &path, one);
+        }
     }
 }
 
