@@ -167,6 +167,12 @@ fn another_edition_says_which_courses_to_look_at() {
     assert_eq!(effects["effects"].as_array().unwrap().len(), 1);
     assert_eq!(effects["effects"][0]["element"], "t7");
     assert_eq!(effects["effects"][0]["kind"], "reworded");
+    let page = competency("nl", &at, &line.replacen("coverage", "report", 1).replace("--json ", "")).out;
+    for said in
+        ["Van fvb:vaktherapie editie 1 naar editie 2", "Volgt het beleid", "(was: Stemt werkzaamheden af op beleid"]
+    {
+        assert!(page.contains(said), "{said}");
+    }
     let other = competency("nl", &at, &line.replace("--against fvb", "--against ~/../packs/vvocm"));
     assert_eq!(other.exit, 1, "a pack without that framework is refused");
 }

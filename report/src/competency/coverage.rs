@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use vakwerk_core::catalogue::{ElementId, ElementKind};
 use vakwerk_core::competency::{
-    Coverage, CoverageRow, Covered, Curriculum, CurriculumFramework, FrameworkCoverage, FrameworkIndex, Tally, Use,
+    Coverage, CoverageRow, Covered, Curriculum, CurriculumFramework, Effect, EffectKind, FrameworkCoverage,
+    FrameworkIndex, OtherEdition, Tally, Use,
 };
 use vakwerk_core::id::Name;
 use vakwerk_core::text::Language;
@@ -14,11 +15,13 @@ use crate::document::{Block, Document, Row};
 use crate::figure::{Bar, Drawing, Figure};
 use crate::say::{listed, pick, sentence};
 
-/// What `curriculum` teaches and assesses: per framework the figures, the gaps, and everything else; then the courses.
+/// What `curriculum` teaches and assesses: per framework the figures, the gaps, and everything else; then what other
+/// editions mean for it, and the courses.
 #[must_use]
 pub fn coverage_report(
     curriculum: &Curriculum,
     coverage: &Coverage,
+    others: &[OtherEdition],
     index: &FrameworkIndex<'_>,
     language: Language,
 ) -> Document {
@@ -38,6 +41,7 @@ pub fn coverage_report(
     ));
     let writer = Writer { curriculum, index, language };
     coverage.frameworks.iter().for_each(|framework| writer.framework(&mut report, framework));
+    others.iter().for_each(|other| writer.edition(&mut report, other));
     writer.courses(&mut report);
     report
 }
@@ -189,6 +193,53 @@ impl Writer<'_> {
             }
         }
         if seen.is_empty() { "–".to_owned() } else { seen.join(", ") }
+    }
+
+    /// What another edition means: the gravest first, with the courses that must be looked at.
+    fn edition(&self, report: &mut Document, other: &OtherEdition) {
+        let language = self.language;
+        let (id, before, now) = (&other.framework, other.before, other.now);
+        report.chapter(match language {
+            Language::Nl => format!("Van {id} editie {before} naar editie {now}"),
+            Language::En => format!("From {id} edition {before} to edition {now}"),
+        });
+        if other.effects.is_empty() {
+            report.say(pick(language, "Er verandert niets.", "Nothing changes."));
+        }
+        report.push(Block::Table {
+            caption: pick(
+                language,
+                "Wat er anders is, en welke vakken daarom moeten worden nagekeken",
+                "What is different, and which courses must be looked at for it",
+            )
+            .to_owned(),
+            head: [
+                pick(language, "Wat", "What"),
+                pick(language, "Onderdeel", "Element"),
+                pick(language, "Kijk na", "Look at"),
+            ]
+            .map(ToOwned::to_owned)
+            .into(),
+            rows: other.effects.iter().map(|effect| self.effect(effect)).collect(),
+        });
+    }
+
+    fn effect(&self, effect: &Effect) -> Row {
+        let language = self.language;
+        let text = effect.now.as_ref().or(effect.before.as_ref()).map(|text| text.get(language)).unwrap_or_default();
+        let mut element = named(&effect.element, text);
+        if !effect.to.is_empty() {
+            let names: Vec<&str> = effect.to.iter().map(Name::as_str).collect();
+            element.push_str(&format!("\n→ {}", names.join(", ")));
+        }
+        if let Some(before) = effect.before.as_ref().filter(|_| effect.kind == EffectKind::Reworded) {
+            element.push_str(&format!("\n(was: {})", before.get(language)));
+        }
+        let courses = match effect.courses.as_slice() {
+            [] => pick(language, "geen vak noemt het", "no course names it").to_owned(),
+            courses => self.names(courses),
+        };
+        vec![sentence(said(effect.kind.words(), language)), element, courses]
     }
 
     /// The courses with what each names, at what level and how complex.

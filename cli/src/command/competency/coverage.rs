@@ -1,12 +1,14 @@
 //! `vakwerk competency coverage`: what a curriculum teaches and assesses of a framework, gaps first.
 
+use std::path::Path;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_core::catalogue::ElementKind;
 use vakwerk_core::competency::{
-    Coverage, CoverageRow, Covered, Curriculum, Effect, FrameworkCoverage, FrameworkIndex, Tally, effects,
+    Coverage, CoverageRow, Covered, Curriculum, FrameworkCoverage, FrameworkIndex, OtherEdition, Tally,
 };
-use vakwerk_core::id::{ItemId, Name};
+use vakwerk_core::id::Name;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
@@ -75,32 +77,15 @@ fn define(language: Language) -> Command {
                     .get(language),
                 )
                 .help_heading(OPTIONS.get(language)),
-            path_option(
-                "against",
-                Phrase::new("MAP", "FOLDER"),
-                Phrase::new(
-                    "Een pack met een andere editie van het kader: zeg wat die met het curriculum doet",
-                    "A pack with another edition of the framework: say what it does to the curriculum",
-                ),
-                language,
-            ),
+            against_option(language),
         ])
-}
-
-/// What another edition means, as `--json` gives it.
-#[derive(Serialize)]
-struct Meant {
-    framework: ItemId,
-    before: u32,
-    now: u32,
-    effects: Vec<Effect>,
 }
 
 #[derive(Serialize)]
 struct Shown<'a> {
     #[serde(flatten)]
     coverage: &'a Coverage,
-    effects: Vec<Meant>,
+    effects: Vec<OtherEdition>,
 }
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
@@ -222,19 +207,13 @@ fn list(names: &[Name]) -> String {
 }
 
 /// What the edition in `folder` does to the curriculum, for each of its frameworks that the pack has.
-fn against(
+pub(super) fn against(
     curriculum: &Curriculum,
     index: &FrameworkIndex<'_>,
-    folder: &std::path::Path,
-) -> Result<Vec<Meant>, Failure> {
+    folder: &Path,
+) -> Result<Vec<OtherEdition>, Failure> {
     let pack = faulty::pack(folder)?;
-    let mut all = Vec::new();
-    for asked in &curriculum.framework {
-        let other = pack.contents.framework.iter().find(|other| pack.full_id(&other.id) == asked.id);
-        let (Some(before), Some(now)) = (index.framework(&asked.id), other) else { continue };
-        let effects = effects(curriculum, &asked.id, before, now);
-        all.push(Meant { framework: asked.id.clone(), before: before.edition, now: now.edition, effects });
-    }
+    let all = OtherEdition::each(curriculum, index, &pack);
     if all.is_empty() {
         let needed =
             Phrase::new("een editie van een kader van het curriculum", "an edition of the curriculum's framework");
@@ -244,7 +223,20 @@ fn against(
     Ok(all)
 }
 
-fn consequences(page: &mut Page, meant: &Meant) {
+/// The option that names a pack with another edition.
+pub(super) fn against_option(language: Language) -> Arg {
+    path_option(
+        "against",
+        Phrase::new("MAP", "FOLDER"),
+        Phrase::new(
+            "Een pack met een andere editie van het kader: zeg wat die met het curriculum doet",
+            "A pack with another edition of the framework: say what it does to the curriculum",
+        ),
+        language,
+    )
+}
+
+fn consequences(page: &mut Page, meant: &OtherEdition) {
     let language = page.language();
     let (id, before, now) = (&meant.framework, meant.before, meant.now);
     page.heading(&say!(

@@ -9,7 +9,8 @@ use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 use vakwerk_report::{Document, coverage_report, ipo_report, portfolio_report, to_html};
 
-use super::folio::{asked, curriculum, curriculum_option, file, index, present, refused, text_option};
+use super::coverage::{against, against_option};
+use super::folio::{asked, curriculum, curriculum_option, file, index, path, present, refused, text_option};
 use super::portfolio::{day_option, today};
 use crate::command::{Entry, arguments};
 use crate::frame::OPTIONS;
@@ -26,12 +27,12 @@ const ABOUT: Phrase = Phrase::new(
     "Make an HTML page of a curriculum or portfolio, to read and to print",
 );
 const USAGE: Phrase = Phrase::new(
-    "vakwerk competency report BESTAND [--kind SOORT] [--cycle N] [--out BESTAND]",
-    "vakwerk competency report FILE [--kind KIND] [--cycle N] [--out FILE]",
+    "vakwerk competency report BESTAND [--kind SOORT] [--cycle N] [--against MAP] [--out BESTAND]",
+    "vakwerk competency report FILE [--kind KIND] [--cycle N] [--against FOLDER] [--out FILE]",
 );
 const AFTER: Phrase = Phrase::new(
     "Van een curriculum (.toml) toont de pagina wat wordt onderwezen en getoetst, als figuur en als tabel, gaten \
-     eerst. Van een portfolio (.jsonl) toont zij wat is verzameld en of het genoeg is.
+     eerst; met --against ook wat een andere editie van het kader ermee doet. Van een portfolio (.jsonl) toont zij wat is verzameld en of het genoeg is.
 Soorten voor een portfolio: portfolio (alles) en de drie verslagen van de IPO-cyclus: reflection \
      (reflectieverslag), development-plan (ontwikkelplan), evaluation (evaluatieverslag). Wat nog niet is \
      geschreven, wordt gevraagd; wat is verzameld, staat ernaast.
@@ -42,13 +43,14 @@ De pagina heeft niets van buiten nodig en geen script; zij is te lezen in grijs 
 
 Voorbeelden:
   vakwerk competency report examples/curricula/bachelor-vaktherapie.toml --out dekking.html
+  vakwerk competency report curriculum.toml --against ../fvb-editie-2 --out dekking.html
   vakwerk competency report p.jsonl --out portfolio.html
   vakwerk competency report p.jsonl --kind reflection --cycle 1 --out reflectieverslag.html
 
 Met --json: file, kind, cycle, bytes, en out (het bestand) of html.
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
-    "Of a curriculum (.toml) the page shows what is taught and assessed, as a figure and as a table, gaps first. Of a \
-     portfolio (.jsonl) it shows what was gathered and whether it is enough.
+    "Of a curriculum (.toml) the page shows what is taught and assessed, as a figure and as a table, gaps first; \
+     with --against also what another edition of the framework does to it. Of a portfolio (.jsonl) it shows what was gathered and whether it is enough.
 Kinds for a portfolio: portfolio (everything) and the three reports of the IPO cycle: reflection, \
      development-plan, evaluation. What is not written yet is asked for; what was gathered stands beside it.
 
@@ -58,6 +60,7 @@ The page needs nothing from outside and no script; it can be read in grey and wi
 
 Examples:
   vakwerk competency report examples/curricula/bachelor-vaktherapie.toml --out coverage.html
+  vakwerk competency report curriculum.toml --against ../fvb-edition-2 --out coverage.html
   vakwerk competency report p.jsonl --out portfolio.html
   vakwerk competency report p.jsonl --kind reflection --cycle 1 --out reflection.html
 
@@ -103,6 +106,7 @@ fn define(language: Language) -> Command {
                 )
                 .help_heading(OPTIONS.get(language))
                 .value_parser(value_parser!(u32).range(1..)),
+            against_option(language),
             curriculum_option(language),
             day_option(language),
             out_option(language),
@@ -136,10 +140,14 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         );
         return Err(Failure::new(Exit::WrongUse, Problem::Value { option: "--kind", expected }));
     }
+    if !written && path(matches, "against").is_some() {
+        let expected = Phrase::new("alleen bij een curriculum (.toml)", "only with a curriculum (.toml)");
+        return Err(Failure::new(Exit::WrongUse, Problem::Value { option: "--against", expected }));
+    }
     let library = session.library(&Grants::default())?;
     let index = index(&library);
     let (document, cycle) = match kind {
-        "coverage" => (coverage(session.language, &of, &index)?, None),
+        "coverage" => (coverage(session.language, matches, &of, &index)?, None),
         _ => portfolio(session.language, matches, &of, kind, &index)?,
     };
     let html = to_html(&document);
@@ -150,10 +158,19 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     delivered(session, &document, html, out)
 }
 
-fn coverage(language: Language, of: &Path, index: &FrameworkIndex<'_>) -> Result<Document, Failure> {
+fn coverage(
+    language: Language,
+    matches: &ArgMatches,
+    of: &Path,
+    index: &FrameworkIndex<'_>,
+) -> Result<Document, Failure> {
     let curriculum = curriculum(of)?;
     let coverage = Coverage::of(&curriculum, index).map_err(|faults| refused(faults, language))?;
-    Ok(coverage_report(&curriculum, &coverage, index, language))
+    let meant = match path(matches, "against") {
+        Some(folder) => against(&curriculum, index, folder)?,
+        None => Vec::new(),
+    };
+    Ok(coverage_report(&curriculum, &coverage, &meant, index, language))
 }
 
 fn portfolio(
