@@ -9,7 +9,7 @@ use vakwerk_core::competency::{
     Asked, Decision, ElementSummary, Entry as Line, Evidence, FrameworkIndex, IpoReport, Opened, Registered,
     Sufficiency, Summary,
 };
-use vakwerk_core::id::ItemId;
+use vakwerk_core::id::{ItemId, Name};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 use vakwerk_report::asked_line;
@@ -376,14 +376,16 @@ fn element(page: &mut Page, one: &Element) {
         0 => String::new(),
         own => say!(language, " ({own} over eigen werk)", " ({own} about own work)"),
     };
-    let first = summary.first.map(|day| day.to_string()).unwrap_or_default();
-    let last = summary.last.map(|day| day.to_string()).unwrap_or_default();
+    let days = match summary.first.zip(summary.last) {
+        Some((first, last)) if first != last => say!(language, "{first} tot en met {last}", "{first} to {last}"),
+        days => days.map(|(day, _)| day.to_string()).unwrap_or_default(),
+    };
     page.under(
         0,
         &say!(
             language,
-            "gegevenspunten: {points}{own} · andere beoordelaars: {assessors} · {methods} · {first} tot {last}",
-            "data points: {points}{own} · other assessors: {assessors} · {methods} · {first} to {last}"
+            "gegevenspunten: {points}{own} · andere beoordelaars: {assessors} · {methods} · {days}",
+            "data points: {points}{own} · other assessors: {assessors} · {methods} · {days}"
         ),
     );
     for level in &summary.levels {
@@ -399,7 +401,12 @@ fn element(page: &mut Page, one: &Element) {
         );
     }
     for disagreement in &summary.disagreements {
-        let given: Vec<String> = disagreement.levels.iter().map(|(who, level)| format!("{who}: {level}")).collect();
+        let label = |level: &Name| {
+            let known = summary.levels.iter().find(|known| known.scale == disagreement.scale && known.level == *level);
+            known.map_or_else(|| level.to_string(), |known| known.label.get(language).to_owned())
+        };
+        let given: Vec<String> =
+            disagreement.levels.iter().map(|(who, level)| format!("{who}: {}", label(level))).collect();
         let given = given.join(", ");
         page.under(0, &say!(language, "! zij oordelen verschillend: {given}", "! they disagree: {given}"));
     }
