@@ -35,7 +35,9 @@ impl Slip {
     pub(crate) fn of(parser: &str, line: &str, at: usize) -> Option<Self> {
         let rest = line.get(at..).unwrap_or_default();
         let bare = || outside_quotes(line);
-        if parser == "missing comma between array elements" && line.get(..at).is_some_and(|lead| lead.trim().is_empty())
+        let lead = line.get(..at).unwrap_or_default().trim();
+        if (parser.starts_with("missing comma between array elements") && lead.is_empty())
+            || (lead == "[" && is_header(line))
         {
             return Some(Self::OpenList);
         }
@@ -107,6 +109,12 @@ impl Slip {
             ),
         }
     }
+}
+
+/// Whether a line is the header of a table, such as `[assessment.licence]`, which no element of a list looks like.
+fn is_header(line: &str) -> bool {
+    let inside = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inside.is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')))
 }
 
 /// A line without its texts and its comment; a quotation mark that has no second is left.

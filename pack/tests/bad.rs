@@ -55,3 +55,19 @@ bad! {
     two_disciplines_in_one_pack = "second-discipline",
     ten_faults_in_one_file = "ten-faults",
 }
+
+/// What stands behind a list that was not closed is read as part of it, and none of that is told.
+#[test]
+fn a_list_that_is_not_closed_is_told_once() {
+    let room = tempfile::tempdir().unwrap();
+    std::fs::create_dir(room.path().join("catalogue")).unwrap();
+    std::fs::copy(folder("slips").join("vakwerk.toml"), room.path().join("vakwerk.toml")).unwrap();
+    let text =
+        "[[assessment]]\nid = \"lijst\"\nitem = [\n    { id = \"een\" },\n\n[assessment.licence]\nship = \"texts\"\n";
+    std::fs::write(room.path().join("catalogue/lijst.toml"), text).unwrap();
+    let faults = vakwerk_pack::read(room.path()).unwrap_err();
+    let told: Vec<String> =
+        faults.iter().filter(|fault| fault.code() == "E0309").map(|fault| fault.problem.why().nl).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("is niet gesloten"), "{told:?}");
+}
