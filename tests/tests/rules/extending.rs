@@ -85,7 +85,7 @@ fn matched_in(packs: &[Pack], discipline: &str, framework: &str) -> Matches {
 
 #[test]
 fn only_what_is_for_the_discipline_or_for_everybody_is_proposed() {
-    let mut packs = every_pack();
+    let mut packs = every_pack().to_vec();
     let mut everybody = packs.iter().find(|pack| pack.manifest.id.as_str() == "balans-groep").unwrap().clone();
     everybody.manifest.id = "balans-voor-ieder".parse().unwrap();
     everybody.contents.intervention[0].disciplines.clear();
