@@ -288,3 +288,96 @@ fn what_the_library_refuses_holds_nothing_of_it() {
         }
     }
 }
+
+#[test]
+fn imports_that_are_something_else_are_not_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = text(&folder.path().join("pack"));
+    let columns = 14;
+    let header = vec!["x"; columns].join(",");
+    let line = |cells: usize| vec!["\"@ @\""; cells].join(",");
+    let item = |fields: &str| {
+        format!(
+            r#"{{"CFDocument":{{"identifier":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","title":"@ @"}},"CFItems":[{fields}],"CFAssociations":[]}}"#
+        )
+    };
+    let one = r#"{"identifier":"@ @","fullStatement":"@ @"}"#;
+    for (what, name, content) in [
+        ("a list of clients", "x.csv", "@,@,@\n@,@,@\n".to_owned()),
+        ("another separator", "x.csv", vec!["@"; columns].join(";") + "\n"),
+        ("another header", "x.csv", header.replace('x', "@") + "\n" + &line(columns) + "\n"),
+        ("too few columns", "x.csv", format!("{header}\n{}\n", line(3))),
+        ("an open quote", "x.csv", format!("{header}\n\"@ @\n")),
+        ("no JSON", "x.json", "@ @".to_owned()),
+        ("a text for a package", "x.json", "\"@ @\"".to_owned()),
+        ("a text for a document", "x.json", r#"{"CFDocument":"@ @"}"#.to_owned()),
+        ("a text for the items", "x.json", r#"{"CFDocument":{},"CFItems":"@ @"}"#.to_owned()),
+        ("a number where a text belongs", "x.json", item(r#"{"identifier":{"@ @":1}}"#)),
+        ("one identifier twice", "x.json", item(&format!("{one},{one}"))),
+        ("broken off", "x.json", item(one)[..90].to_owned()),
+        ("what we wrote, changed", "x.json", item(one).replace("\"title\"", "\"vakwerk\":{\"format\":\"@ @\",\"id\":\"@\",\"framework\":{\"edition\":\"@ @\"},\"catalogue\":\"@ @\"},\"title\"")),
+    ] {
+        let path = write(folder.path(), name, content.replace('@', MARKER));
+        refused(what, false, &["competency", "import", &path, "--id", "voorbeeld.kader", "--out", &out]);
+        assert!(!Path::new(&out).exists(), "{what}");
+    }
+}
+
+#[test]
+fn activities_decisions_and_attachments_are_not_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |path: &str| fs::read_to_string(packs().join("../../..").join(path)).unwrap();
+    let replaced = |text: &str, from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, &to.replace('@', MARKER), 1)
+    };
+    let activity = read("examples/activities/open-atelier.toml");
+    for (what, from, to) in [
+        ("no TOML", "format = 1", "format = 1 @"),
+        ("an unknown key", "format = 1", "format = 1\n\"@ @\" = 1"),
+        ("a text for a name", "title = {", "title = \"@ @\"\nabout2 = {"),
+        ("another form", "form = \"afbakening:activity\"", "form = \"@ @\""),
+        ("an unknown choice", "is = [\"adults\"]", "is = [\"@ @\"]"),
+        ("a text for a list", "is = [\"adults\"]", "is = \"@ @\""),
+        ("another origin", "from = \"invented\"", "from = \"@ @\""),
+        ("a criterion that is none", "[describes.clients]", "[describes.\"@ @\"]"),
+        ("a hidden character", "about = { nl = \"Een", "about = { nl = \"@\u{202e}Een"),
+    ] {
+        let file = write(folder.path(), "activity.toml", replaced(&activity, from, to));
+        refused(what, false, &["activity", "check", &file]);
+    }
+    let decision = read("examples/portfolios/besluit.toml");
+    let portfolio = text(&folder.path().join("p.jsonl"));
+    let kept = read("tests/fixtures/forms/portfolio-decision.jsonl");
+    let five: Vec<&str> = kept.lines().take(5).collect();
+    fs::write(&portfolio, five.join("\n") + "\n").unwrap();
+    for (what, from, to) in [
+        ("no TOML", "format = 1", "format = 1 @"),
+        ("an unknown key", "format = 1", "format = 1\n\"@ @\" = 1"),
+        ("a name", "id = \"t3-zelfstandig\"", "id = \"@ @\""),
+        ("a stake", "stake = \"high\"", "stake = \"@ @\""),
+        ("a level", "level = \"unsupervised\"", "level = \"@ @\""),
+        ("a list for an outcome", "outcome = \"Mag", "outcome = [\"@ @\"]\nother = \"Mag"),
+        ("who decides", "role = \"coach\"", "role = \"@ @\""),
+        ("the evidence", "\"stage-a\"", "\"@ @\""),
+        ("a reason with a hidden character", "rationale = \"Drie", "rationale = \"@\u{202e}Drie"),
+        ("too little evidence", "rationale = \"Drie", "rationale = \"@ Drie"),
+    ] {
+        let file = write(folder.path(), "decision.toml", replaced(&decision, from, to));
+        refused(what, true, &["competency", "decide", &portfolio, &file]);
+    }
+    let point = "format = 1\n[[data-point]]\nid = \"p-9\"\nassessor = \"supervisor-invented-01\"\nrole = \"supervisor\"\n\
+                 independent = false\non = \"2026-02-01\"\nmethod = \"observation\"\ntargets = [{ element = \
+                 \"fvb:vaktherapie/t3\", scale = \"algemeen:entrustment\", level = \"unsupervised\" }]\n";
+    for (what, attachments) in [
+        ("no digest", "[{ label = \"@ @\", sha256 = \"@ @\" }]"),
+        ("a list for a label", "[{ label = [\"@ @\"], sha256 = \"x\" }]"),
+        ("an unknown key", "[{ label = \"x\", \"@ @\" = 1 }]"),
+        ("a hidden character", "[{ label = \"@\u{202e}\", sha256 = \"x\" }]"),
+        ("no list", "\"@ @\""),
+    ] {
+        let file =
+            write(folder.path(), "e.toml", format!("{point}attachments = {}\n", attachments.replace('@', MARKER)));
+        refused(what, true, &["competency", "portfolio", &portfolio, "--add", &file]);
+    }
+}

@@ -79,20 +79,26 @@ impl ExchangeFault {
                 format!("byte {} is geen UTF-8. Bewaar het bestand als UTF-8 (in Excel: \"CSV UTF-8\").", offset + 1),
                 format!("byte {} is not UTF-8. Save the file as UTF-8 (in Excel: \"CSV UTF-8\").", offset + 1),
             ),
-            Self::NotJson { line, column, reason } => (
+            Self::NotJson { line, column, reason } => {
+                let reason = unsaid(reason);
+                (
                 format!("regel {line}, teken {column}: geen geldige JSON ({reason}). Haal het bestand opnieuw op."),
                 format!("line {line}, column {column}: not valid JSON ({reason}). Fetch the file anew."),
-            ),
+                )
+            }
             Self::NotCase { reason } => (
                 format!("dit is geen CASE-pakket: `{reason}` ontbreekt of is geen tabel. Kies een bestand met `CFDocument`."),
                 format!("this is no CASE package: `{reason}` is missing or no table. Choose a file with `CFDocument`."),
             ),
-            Self::DuplicateIdentifier { identifier, count } => (
-                format!("herhaalde aanduidingen: {count}; de eerste is `{identifier}`. Geef elk onderdeel een eigen aanduiding."),
-                format!("repeated identifiers: {count}; the first is `{identifier}`. Give every item its own."),
-            ),
+            Self::DuplicateIdentifier { identifier, count } => {
+                let identifier = plain(identifier);
+                (
+                    format!("herhaalde aanduidingen: {count}; de eerste is `{identifier}`. Geef elk onderdeel een eigen aanduiding."),
+                    format!("repeated identifiers: {count}; the first is `{identifier}`. Give every item its own."),
+                )
+            }
             Self::Circle { identifiers } => {
-                let path = identifiers.join("` → `");
+                let path = identifiers.iter().map(|identifier| plain(identifier)).collect::<Vec<_>>().join("` → `");
                 (
                     format!("onderdelen liggen in een kring in elkaar: `{path}`. Haal een van deze verwijzingen weg."),
                     format!("items lie inside each other in a circle: `{path}`. Remove one of these references."),
@@ -110,14 +116,20 @@ impl ExchangeFault {
                 format!("regel {line} heeft {found} kolommen in plaats van {expected}; staat er een aanhalingsteken open? Herstel die regel."),
                 format!("line {line} has {found} columns instead of {expected}; is a quote left open? Mend that line."),
             ),
-            Self::UnknownParent { item, parent } => (
-                format!("`{item}` staat onder `{parent}`, dat er niet is. Voeg `{parent}` toe of zet `{item}` ergens anders onder."),
-                format!("`{item}` stands under `{parent}`, which is not there. Add `{parent}`, or put `{item}` under something else."),
-            ),
-            Self::Damaged { item, reason } => (
-                format!("wat Vakwerk bij `{item}` had geschreven is veranderd en niet meer te lezen: {reason}. Herstel het of haal `vakwerk` daar weg."),
-                format!("what Vakwerk wrote at `{item}` was changed and cannot be read: {reason}. Restore it, or remove `vakwerk` there."),
-            ),
+            Self::UnknownParent { item, parent } => {
+                let (item, parent) = (plain(item), plain(parent));
+                (
+                    format!("`{item}` staat onder `{parent}`, dat er niet is. Voeg `{parent}` toe of zet `{item}` ergens anders onder."),
+                    format!("`{item}` stands under `{parent}`, which is not there. Add `{parent}`, or put `{item}` under something else."),
+                )
+            }
+            Self::Damaged { item, reason } => {
+                let (item, reason) = (plain(item), unsaid(reason));
+                (
+                    format!("wat Vakwerk bij `{item}` had geschreven is veranderd en niet meer te lezen: {reason}. Herstel het of haal `vakwerk` daar weg."),
+                    format!("what Vakwerk wrote at `{item}` was changed and cannot be read: {reason}. Restore it, or remove `vakwerk` there."),
+                )
+            }
             Self::UnknownElement { element } => (
                 format!("het beroepskader heeft geen taak of competentie `{element}`. Kies er een uit `vakwerk competency show`."),
                 format!("the framework has no task or competency `{element}`. Choose one from `vakwerk competency show`."),
@@ -132,6 +144,21 @@ impl ExchangeFault {
             ),
         }
     }
+}
+
+/// What a parser says, without the value that it was about: people send files by mistake that hold something else.
+fn unsaid(reason: &str) -> &str {
+    let of_a_value = ["invalid type", "invalid value", "invalid length", "unknown "];
+    if !of_a_value.iter().any(|start| reason.starts_with(start)) {
+        return reason;
+    }
+    vakwerk_core::explain::expected_only(reason).unwrap_or("a value does not fit")
+}
+
+/// An identifier as a message may repeat it: what is no identifier at all may be a sentence about somebody.
+fn plain(identifier: &str) -> &str {
+    let is_one = identifier.len() <= 64 && !identifier.contains(char::is_whitespace);
+    if is_one { identifier } else { "…" }
 }
 
 fn named(separator: char, language: Language) -> &'static str {

@@ -25,7 +25,7 @@ use crate::text_form::TextForm;
 /// Every fault of the file at once: it cannot be read, is no TOML, or does not have the written form.
 pub fn read_activity(file: impl AsRef<Path>) -> Result<ActivityFile, Faults> {
     static FORM: LazyLock<TextForm> = LazyLock::new(TextForm::of::<ActivityFile>);
-    read(&FORM, file.as_ref())
+    read(&FORM, file.as_ref()).map_err(without_values)
 }
 
 /// Reads a curriculum from a TOML file.
@@ -70,7 +70,7 @@ pub fn read_decision(file: impl AsRef<Path>) -> Result<WrittenDecision, Faults> 
     read(&FORM, file.as_ref()).map_err(without_values)
 }
 
-/// The same faults, without what was written: it is about a person.
+/// The same faults, without what was written: it is about a person, or may be though it must not.
 fn without_values(faults: Faults) -> Faults {
     Faults(faults.0.into_iter().map(Fault::without_value).collect())
 }

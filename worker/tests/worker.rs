@@ -127,6 +127,22 @@ fn documents_that_are_too_long_or_wrong_are_rejected_as_in_the_process() {
 }
 
 #[test]
+fn no_refusal_of_a_document_repeats_what_the_plugin_was_told_nor_what_it_said() {
+    let (_folder, here) = opened(|workers| workers.plugins.clear());
+    let (_apart_folder, apart) = opened(|_| {});
+    let wild = "wild".parse().unwrap();
+    for registry in [&here, &apart] {
+        for wish in ["panic", "fail", "long", "format", "goal", "term"] {
+            let facts = [("wish", wish), ("name", "MERKTEKEN-geheim-7391")];
+            let facts = facts.map(|(key, word)| (key.to_owned(), Value::Word(word.to_owned()))).into();
+            let refusal = registry.profile(&wild, &Material { facts, ..Material::default() }).unwrap_err();
+            let said = [refusal.explain(Language::Nl), refusal.explain(Language::En), format!("{refusal:?}")].concat();
+            assert!(!said.contains("MERKTEKEN"), "{wish}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_worker_that_cannot_be_started_is_refused_and_the_others_serve() {
     let (_folder, registry) = opened(|workers| workers.program = "/nowhere/vakwerk-worker".into());
     assert_eq!(registry.refusals().len(), 1);

@@ -237,12 +237,23 @@ impl Problem {
     #[must_use]
     pub fn without_value(self) -> Self {
         let unsaid = || "…".to_owned();
+        // A key says what to mend, as long as it is written like one: anybody can put a sentence there.
+        let like_a_key = |key: String| {
+            let of_names =
+                key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
+            if of_names && key.len() <= 40 { key } else { unsaid() }
+        };
         match self {
+            Self::UnknownKey { key, known, suggestion } => Self::UnknownKey { key: like_a_key(key), known, suggestion },
             Self::UnknownWord { key, known, suggestion, .. } => {
-                Self::UnknownWord { key, found: unsaid(), known, suggestion }
+                Self::UnknownWord { key: like_a_key(key), found: unsaid(), known, suggestion }
             }
-            Self::BadForm { key, form, .. } => Self::BadForm { key, found: unsaid(), form, suggestion: None },
-            Self::OutOfRange { key, min, max, .. } => Self::OutOfRange { key, found: unsaid(), min, max },
+            Self::BadForm { key, form, .. } => {
+                Self::BadForm { key: like_a_key(key), found: unsaid(), form, suggestion: None }
+            }
+            Self::OutOfRange { key, min, max, .. } => {
+                Self::OutOfRange { key: like_a_key(key), found: unsaid(), min, max }
+            }
             Self::Duplicate { kind, .. } => Self::Duplicate { kind, name: unsaid() },
             Self::Unreadable { reason: Reason::Said(said) } => {
                 let said = vakwerk_core::explain::expected_only(&said).unwrap_or("a value does not fit").to_owned();

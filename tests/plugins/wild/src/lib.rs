@@ -96,7 +96,10 @@ impl Behaviour for Wild {
     }
 
     fn profile(&self, request: &ProfileRequest) -> Answer<Profile> {
-        let wish = request.material.facts.get("wish").and_then(Value::word).unwrap_or_default();
+        let fact = |name: &str| request.material.facts.get(name).and_then(Value::word);
+        let wish = fact("wish").unwrap_or_default();
+        // What it was told about somebody comes back where it does not belong.
+        let told = fact("name").unwrap_or("wild:no-such-goal").to_owned();
         let mut profile = Profile { format: FORMAT, title: Text::new("wild", "wild"), ..Profile::default() };
         let signal = Signal { term: "wild:wishes/one".into(), ..Signal::default() };
         match wish {
@@ -108,8 +111,8 @@ impl Behaviour for Wild {
             "fail" => return Err(Declined::Failed),
             "long" => profile.title.nl = "x".repeat(2 << 20),
             "format" => profile.format = 7,
-            "goal" => profile.signals.push(Signal { goals: vec!["wild:no-such-goal".into()], ..signal }),
-            "term" => profile.signals.push(Signal { term: "no term".into(), ..signal }),
+            "goal" => profile.signals.push(Signal { goals: vec![told], ..signal }),
+            "term" => profile.signals.push(Signal { term: told + " no term", ..signal }),
             _ => {}
         }
         Ok(profile)
