@@ -6,6 +6,7 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use vakwerk_core::access::Access;
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::competency::{
     Assessor, AssessorRole, Course, Coverage, Curriculum, CurriculumFramework, DataPoint, Entry, FrameworkIndex,
@@ -112,14 +113,14 @@ fn competency(c: &mut Criterion) {
     fs::write(folder.path().join("p.jsonl"), &text).unwrap();
     let file = PortfolioFile::in_folder(folder.path(), "p.jsonl").unwrap();
     // At most 1.5 times the next.
-    group.bench_function("portfolio opened cold", |b| b.iter(|| file.load().unwrap()));
+    group.bench_function("portfolio opened cold", |b| b.iter(|| file.load(&Access::unlogged()).unwrap()));
     group.bench_function("the same bytes by serde_json", |b| {
         b.iter(|| {
             let bytes = fs::read_to_string(folder.path().join("p.jsonl")).unwrap();
             bytes.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()).collect::<Vec<_>>()
         });
     });
-    let loaded = file.load().unwrap();
+    let loaded = file.load(&Access::unlogged()).unwrap();
     // At most 50 ms.
     group.bench_function("portfolio summarised warm", |b| b.iter(|| black_box(&loaded.portfolio).summary(&index)));
     group.finish();

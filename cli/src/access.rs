@@ -1,4 +1,4 @@
-//! Who reads a case on the command line, why, and where that is written down.
+//! Who reads a case or a portfolio on the command line, why, and where that is written down.
 
 use std::path::{Path, PathBuf};
 
@@ -44,8 +44,8 @@ pub(crate) fn access_options(language: Language) -> [Arg; 3] {
         option(
             "access-log",
             Phrase::new(
-                "Waar de inzage wordt vastgelegd (ook: VAKWERK_ACCESS_LOG) [standaard: vakwerk-access.log naast de zaak]",
-                "Where the access is written down (also: VAKWERK_ACCESS_LOG) [default: vakwerk-access.log beside the case]",
+                "Waar de inzage wordt vastgelegd (ook: VAKWERK_ACCESS_LOG) [standaard: vakwerk-access.log ernaast]",
+                "Where the access is written down (also: VAKWERK_ACCESS_LOG) [default: vakwerk-access.log beside it]",
             ),
         )
         .value_name(Phrase::new("BESTAND", "FILE").get(language))
@@ -60,7 +60,7 @@ pub(crate) fn ground_option(language: Language) -> Arg {
         .help(Phrase::new("Op welke grond [standaard: treatment]", "On what ground [default: treatment]").get(language))
         .help_heading(OPTIONS.get(language))
         .value_name(GROUNDS)
-        .value_parser(AccessGround::ALL.iter().map(|ground| ground.as_str()).collect::<Vec<_>>())
+        .value_parser(AccessGround::OF_CASES.iter().map(|ground| ground.as_str()).collect::<Vec<_>>())
 }
 
 /// An access of this run: what it is for, and the log.
@@ -70,7 +70,7 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// What the arguments and the surroundings say about a reading of a case in `folder`; `ground` where they do not.
+    /// What the arguments and the surroundings say about a reading of what lies in `folder`; `ground` where they do not.
     ///
     /// # Errors
     /// A text is no pseudonym.
@@ -105,6 +105,12 @@ impl Reading {
         let log = named.or_else(|| session.access_log()).unwrap_or_else(|| folder.join(LOG));
         let purpose = Purpose { at: Timestamp::now(), who, action, ground, recipient: None };
         Ok(Self { purpose, log: AccessFile::at(log) })
+    }
+
+    /// The same reader with another act: what is read is now printed or taken out.
+    pub(crate) fn acting(mut self, action: AccessAction) -> Self {
+        self.purpose.action = action;
+        self
     }
 
     /// The same, to give it to somebody else on this ground.

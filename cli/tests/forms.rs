@@ -14,6 +14,7 @@ use common::{packs, program, run};
 use serde_json::{Value, json};
 use vakwerk_core::access::{Access, AccessEvent};
 use vakwerk_core::case::{Case, Kind, Payload};
+use vakwerk_core::competency::{Entry, EntryRead};
 use vakwerk_core::digest::Digest;
 use vakwerk_core::envelope::{CaseId, ChainHead, Draft, EventId, Head, HeadVerdict, RawPayload, Record, Salt, seal};
 use vakwerk_core::explain::Explain;
@@ -185,13 +186,8 @@ fn kinds_forms_and_fields_of_later_versions_are_kept_and_shown() {
 }
 
 /// What people read of a case: without what became of it since.
-fn shown(file: &Path, plugins: &[&Path]) -> Vec<Value> {
-    let mut command = program(100);
-    command.args(["case", "show", file.to_str().unwrap(), "--json"]);
-    for folder in plugins {
-        command.arg("--development").arg(folder);
-    }
-    let run = run(&mut command);
+fn shown(file: &Path, plugins: &[&str]) -> Vec<Value> {
+    let run = run(program(100).args(["case", "show", file.to_str().unwrap(), "--json"]).args(plugins));
     assert_eq!(run.exit, 0, "{}", run.err);
     let mut events = run.json()["events"].as_array().unwrap().clone();
     for event in &mut events {
@@ -204,10 +200,36 @@ fn shown(file: &Path, plugins: &[&Path]) -> Vec<Value> {
 fn a_case_reads_the_same_with_all_plugins_with_some_and_with_none() {
     let (folder, _) = in_a_folder();
     let file = folder.path().join(format!("{CASE}.jsonl"));
-    let packs = ["algemeen", "fvb", "instemming", "vvocm"].map(|name| root().join("packs").join(name));
-    let all: Vec<&Path> = packs.iter().map(PathBuf::as_path).collect();
+    let some = root().join("packs/algemeen");
+    let every = everything();
+    let trust = every.join("vakwerk-trust.toml");
     let none = shown(&file, &[]);
-    assert_eq!((&none, &none), (&shown(&file, &all[..1]), &shown(&file, &all)));
+    assert_eq!(none, shown(&file, &["--development", some.to_str().unwrap()]));
+    assert_eq!(none, shown(&file, &["--plugins", every.to_str().unwrap(), "--trust", trust.to_str().unwrap()]));
+    assert_eq!(fs::read(&file).unwrap(), case_file().1, "reading it changes nothing, whatever is loaded");
+    // What a later version wrote in it, and what was destroyed, reads the same too.
+    for name in ["unknown", "extra-fields", "destroyed"] {
+        let file = folder.path().join(format!("{name}.jsonl"));
+        fs::copy(root().join("store/tests/fixtures/v1").join(format!("{name}.jsonl")), &file).unwrap();
+        let with = shown(&file, &["--plugins", every.to_str().unwrap(), "--trust", trust.to_str().unwrap()]);
+        assert_eq!(shown(&file, &[]), with, "{name}");
+    }
+}
+
+/// The folder with every pack of the repository, sealed and signed, those with code among them.
+fn everything() -> PathBuf {
+    let listed = run(program(100).env_remove("VAKWERK_PLUGINS").args(["plugins", "--json"])).json();
+    let plugins = listed.as_array().unwrap_or_else(|| panic!("{listed}"));
+    let folders = ["packs", "plugins"].map(|shelf| fs::read_dir(root().join(shelf)).unwrap().map(Result::unwrap));
+    let packs = folders.into_iter().flatten().filter(|entry| entry.path().join("vakwerk.toml").is_file()).count();
+    assert_eq!(plugins.len(), packs, "every pack of the repository is loaded");
+    let coded = plugins.iter().filter(|plugin| plugin["operations"].as_array().is_some_and(|all| !all.is_empty()));
+    assert!(coded.count() >= 8, "and those with code among them");
+    // Where a program that lies in a clone keeps what it sealed there, the newest last.
+    let kept = Path::new(env!("CARGO_BIN_EXE_vakwerk")).with_file_name("sealed-plugins");
+    let sealed = fs::read_dir(kept).unwrap().map(|entry| entry.unwrap().path());
+    let sealed = sealed.filter(|folder| folder.join("vakwerk-trust.toml").is_file());
+    sealed.max_by_key(|folder| folder.metadata().unwrap().modified().unwrap()).unwrap()
 }
 
 /// Every text under these keys, and every number under `score`.
@@ -273,15 +295,42 @@ fn a_portfolio_opens_and_what_a_later_version_wrote_in_it_stays() {
     let (file, bytes) = fixture("portfolio.jsonl", || PORTFOLIO.as_bytes().to_vec());
     let folder = tempfile::tempdir().unwrap();
     fs::copy(&file, folder.path().join("portfolio.jsonl")).unwrap();
-    let loaded = PortfolioFile::in_folder(folder.path(), "portfolio.jsonl").unwrap().load().unwrap();
+    let portfolio = PortfolioFile::in_folder(folder.path(), "portfolio.jsonl").unwrap();
+    let loaded = portfolio.load(&Access::unlogged()).unwrap();
     assert_eq!((loaded.unknown, loaded.torn, loaded.portfolio.points().len()), (1, 0, 1));
-    for line in std::str::from_utf8(&bytes).unwrap().lines() {
-        if let vakwerk_core::competency::EntryRead::Entry(entry) = vakwerk_core::competency::Entry::read(line).unwrap()
-        {
-            assert_eq!(entry.line("2026-03-14T12:00:00Z".parse().unwrap()).unwrap(), line);
-        }
-    }
+    assert_eq!(written_again(&bytes), 5);
     assert_eq!(fs::read(folder.path().join("portfolio.jsonl")).unwrap(), bytes);
+    // Adding to it keeps what nobody here knows, and everything else, byte for byte.
+    let entry = Entry::read(PORTFOLIO.lines().nth(4).unwrap().replace("activity-1", "activity-2").as_str()).unwrap();
+    let EntryRead::Entry(entry) = entry else { panic!("an entry of today") };
+    portfolio.append(&[*entry], at()).unwrap();
+    assert!(fs::read(folder.path().join("portfolio.jsonl")).unwrap().starts_with(&bytes));
+}
+
+/// How many lines of a portfolio are of today, after seeing that each is written back as it was.
+fn written_again(bytes: &[u8]) -> usize {
+    let read = |line: &str| match Entry::read(line).unwrap() {
+        EntryRead::Entry(entry) => {
+            assert_eq!(entry.line("2026-03-14T12:00:00Z".parse().unwrap()).unwrap(), line);
+            1
+        }
+        EntryRead::Unknown => 0,
+    };
+    std::str::from_utf8(bytes).unwrap().lines().map(read).sum()
+}
+
+#[test]
+fn a_portfolio_with_a_decision_an_attachment_and_a_judgement_that_took_anothers_place_opens() {
+    let file = root().join("tests/fixtures/forms/portfolio-decision.jsonl");
+    let bytes = fs::read(&file).unwrap();
+    assert_eq!(written_again(&bytes), 6);
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(&file, folder.path().join("p.jsonl")).unwrap();
+    let portfolio = PortfolioFile::in_folder(folder.path(), "p.jsonl").unwrap();
+    let loaded = portfolio.load(&Access::unlogged()).unwrap().portfolio;
+    let decided: Vec<_> = loaded.decisions().collect();
+    assert_eq!((decided.len(), decided[0].points.len(), decided[0].sufficiency.ready), (1, 3, false));
+    assert!(decided[0].despite.is_some() && loaded.points().iter().any(|point| !point.attachments.is_empty()));
 }
 
 #[test]
@@ -403,7 +452,8 @@ fn a_kept_head_fits_its_case_and_its_signature() {
 fn a_line_of_the_log_of_accesses_is_read_and_written_back() {
     let line = r#"{"form":1,"event":"case","time":"2026-03-02T09:15:00Z","case":"every-kind","client":"client-invented-01","user":"intern-invented-01","role":"intern","responsible-user":"therapist-invented-01","action":"export","ground":"law","recipient":"school"}"#;
     let (_, bytes) = fixture("access.log", || format!("{line}\n").into_bytes());
-    for line in std::str::from_utf8(&bytes).unwrap().lines() {
+    let later = fs::read(root().join("tests/fixtures/forms/access-2.log")).unwrap();
+    for line in [bytes, later].iter().flat_map(|log| std::str::from_utf8(log).unwrap().lines()) {
         let event: AccessEvent = serde_json::from_str(line).unwrap();
         assert_eq!(serde_json::to_string(&event).unwrap(), line);
     }

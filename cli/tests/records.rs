@@ -124,6 +124,9 @@ fn a_head_says_same_grown_cut_and_between_which_something_was_rewritten() {
     write(&file, &whole[..20]);
     assert_eq!(take(&heads[1]).exit, 0);
     assert_eq!(take(&heads[1]).exit, 1, "an earlier head is never written over");
+    let unsigned = text(&folder.path().join("c.json"));
+    assert_eq!(alone(&["case", "head", &text(&file), "--out", &unsigned, "--key", &heads[0]]).exit, 1, "no key");
+    assert!(!Path::new(&unsigned).exists(), "no head stays without the signature that was asked");
     write(&file, &whole);
 
     let verify = |args: &[&str]| {
@@ -273,23 +276,37 @@ fn a_report_is_shared_only_on_a_ground_and_the_log_says_to_whom() {
     );
     assert_eq!(report(&["--for", "school", "--ground", "record-keeping"]).exit, 2);
     assert_eq!(report(&["--for", "school", "--ground", "law"]).exit, 0);
+    // An adult has her own record; a parent of hers has not, unless there is a reason.
+    assert_eq!(report(&["--for", "client"]).exit, 0);
+    let parent = report(&["--for", "parent", "--ground", "law", "--lang", "en"]);
+    assert!(parent.exit == 1 && parent.err.contains("A parent asks for the record"), "{}", parent.err);
+    assert_eq!(report(&["--for", "parent", "--ground", "law", "--reason", "Verzonnen: de rechter besloot zo"]).exit, 0);
     let events: Vec<AccessEvent> =
         fs::read_to_string(&log).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let told: Vec<_> = events
         .iter()
-        .map(|event| (event.action, event.ground, event.recipient.as_ref().map(ToString::to_string)))
+        .map(|event| {
+            (event.action, event.ground, event.recipient.as_ref().map(ToString::to_string), event.refused.as_deref())
+        })
         .collect();
     use AccessAction::{Print, Read};
-    use AccessGround::{Consent, Law, Treatment};
+    use AccessGround::{ClientRequest, Consent, Law, Treatment};
     let to = |role: &str| Some(role.to_owned());
     assert_eq!(
         told,
         [
-            (Read, Consent, None),
-            (Print, Consent, to("general-practitioner")),
-            (Read, Treatment, None),
-            (Read, Law, None),
-            (Print, Law, to("school")),
+            (Read, Consent, None, None),
+            (Print, Consent, to("general-practitioner"), None),
+            (Read, Treatment, None, None),
+            (Print, Treatment, to("school"), Some("E0530")),
+            (Read, Law, None, None),
+            (Print, Law, to("school"), None),
+            (Read, ClientRequest, None, None),
+            (Print, ClientRequest, to("client"), None),
+            (Read, Law, None, None),
+            (Print, Law, to("parent"), Some("E0530")),
+            (Read, Law, None, None),
+            (Print, Law, to("parent"), None),
         ]
     );
     assert!(events.iter().all(|event| event.user.as_str() == "t-invented-01"));
@@ -316,7 +333,8 @@ fn every_reading_is_written_down_and_what_cannot_be_is_not_read() {
     let actions: Vec<AccessAction> =
         log.lines().map(|line| serde_json::from_str::<AccessEvent>(line).unwrap().action).collect();
     use AccessAction::{Export, Print, Read};
-    assert_eq!(actions, [Read, Export, Read, Print, Export, Read]);
+    // A report is a handing over of its own, beside the reading that opened the case.
+    assert_eq!(actions, [Read, Export, Read, Read, Print, Read, Export, Read]);
     assert!(log.contains("client-invented-01") && !log.contains("Somber"), "{log}");
 
     let elsewhere = text(&folder.path().join("other.log"));

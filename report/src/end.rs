@@ -9,8 +9,7 @@ use crate::say::{day, listed, pick, word};
 use crate::{decided, evaluation, parts};
 
 /// The end report as it stands on the day of the view.
-#[must_use]
-pub fn end_report(view: &View<'_>, language: Language) -> Document {
+pub(crate) fn end_report(view: &View<'_>, language: Language) -> Document {
     let mut report = Document::new(language, pick(language, "Eindverslag", "End report"));
     parts::heading(&mut report, view);
     decided::help_requests(&mut report, view);

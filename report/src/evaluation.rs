@@ -12,8 +12,7 @@ use crate::say::{day, item, listed, pick, sentence, word};
 use crate::{decided, parts};
 
 /// The latest evaluation as it is brought to the team.
-#[must_use]
-pub fn evaluation(view: &View<'_>, language: Language) -> Document {
+pub(crate) fn evaluation(view: &View<'_>, language: Language) -> Document {
     let mut report =
         Document::new(language, pick(language, "Evaluatie voor het teamoverleg", "Evaluation for the team meeting"));
     parts::heading(&mut report, view);

@@ -1,7 +1,8 @@
 //! Writes treatment plan, evaluation and end report of a case, in plain language, as Markdown and HTML; and what a
 //! curriculum covers and a portfolio holds.
 //!
-//! A report of a case reads only what the record itself holds, so it can be written without any plugin.
+//! A report of a case reads only what the record itself holds, so it can be written without any plugin. What is written
+//! about a case or a portfolio asks for an access: see [`CaseReading`] and [`PortfolioReading`].
 #![forbid(unsafe_code)]
 
 mod act;
@@ -19,6 +20,7 @@ mod markdown;
 mod parts;
 mod plan;
 mod plugins;
+mod reading;
 mod say;
 
 pub use act::act_words;
@@ -26,13 +28,12 @@ pub use became::{became_line, became_words, move_lines, what_became};
 pub use competency::{asked_line, coverage_report, ipo_report, portfolio_report};
 pub use details::event_details;
 pub use document::{Block, Document, Row};
-pub use end::end_report;
-pub use evaluation::{evaluation, field_text};
+pub use evaluation::field_text;
 pub use figure::{Bar, Drawing, Figure};
 pub use html::to_html;
 pub use line::event_line;
 pub use markdown::to_markdown;
 pub use parts::gas_t;
-pub use plan::treatment_plan;
-pub use plugins::{plugins_of_record, trust_words};
+pub use plugins::trust_words;
+pub use reading::{CaseReading, PortfolioReading, ReportKind};
 pub use say::first_sentence;

@@ -12,8 +12,7 @@ use crate::say::{pick, word};
 use crate::{decided, parts};
 
 /// The treatment plan as it stands on the day of the view.
-#[must_use]
-pub fn treatment_plan(view: &View<'_>, language: Language) -> Document {
+pub(crate) fn treatment_plan(view: &View<'_>, language: Language) -> Document {
     let mut report = Document::new(language, pick(language, "Behandelplan", "Treatment plan"));
     parts::heading(&mut report, view);
     decided::help_requests(&mut report, view);

@@ -56,7 +56,7 @@ fn unknown(language: Language) -> String {
 /// Adds a chapter on the plugins of a trajectory: those that its record refers to in full, and the rest by name.
 ///
 /// It reads what was recorded when the set was chosen, and says nothing of what is installed now.
-pub fn plugins_of_record(report: &mut Document, case: &Case, trajectory: &TrajectoryId) {
+pub(crate) fn plugins_of_record(report: &mut Document, case: &Case, trajectory: &TrajectoryId) {
     let language = report.language;
     let Some((_, plugins)) = case.set_of(trajectory).filter(|(_, plugins)| !plugins.is_empty()) else { return };
     report.chapter("Plugins");

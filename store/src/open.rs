@@ -3,7 +3,7 @@
 use std::io;
 
 use vakwerk_core::envelope::{CaseId, ChainHead, Damage, FILE_LIMIT, ReadFault, Reading, Record, Torn};
-use vakwerk_core::store::{Loaded, Notice, StoreError};
+use vakwerk_core::store::{Notice, StoreError};
 
 use crate::disk::{Disk, Stamp};
 use crate::head;
@@ -22,7 +22,7 @@ pub(crate) fn load<D: Disk>(
     store: &JsonLinesStore<D>,
     case: &CaseId,
     slot: &mut Option<State>,
-) -> Result<Loaded, StoreError> {
+) -> Result<(Record, Vec<Notice>), StoreError> {
     let mut found = find(store, case)?.ok_or_else(|| StoreError::UnknownCase { case: case.clone() })?;
     let mut notices = Vec::new();
     if found.reading.torn.is_some() {
@@ -51,7 +51,7 @@ pub(crate) fn load<D: Disk>(
         form: header.form,
         written_with: header.written_with.clone(),
     }));
-    Ok(Loaded { record, notices })
+    Ok((record, notices))
 }
 
 /// What is known of a case after bringing it in step with its file. Needs the lock.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use jiff::Timestamp;
+use vakwerk_core::access::{Access, Accessed, SinkFault};
 use vakwerk_core::competency::{Code, CompetencyFault, Entry, EntryRead, Portfolio};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::StoreError;
@@ -40,6 +41,14 @@ pub enum PortfolioFault {
     Busy,
     /// It is larger than it may be.
     TooLarge,
+    /// The access cannot be written down, so nothing is handed over.
+    NotLogged(SinkFault),
+}
+
+impl From<SinkFault> for PortfolioFault {
+    fn from(fault: SinkFault) -> Self {
+        Self::NotLogged(fault)
+    }
 }
 
 impl Explain for PortfolioFault {
@@ -49,6 +58,7 @@ impl Explain for PortfolioFault {
             Self::Refused(fault) => fault.code(),
             Self::Busy => vakwerk_core::envelope::Code::Busy.as_str(),
             Self::TooLarge => Code::TooLong.as_str(),
+            Self::NotLogged(fault) => fault.code(),
         }
     }
 
@@ -56,6 +66,7 @@ impl Explain for PortfolioFault {
         let text = match self {
             Self::Disk(fault) => return fault.explain(language),
             Self::Refused(fault) => return fault.explain(language),
+            Self::NotLogged(fault) => return fault.explain(language),
             Self::Busy => Text {
                 nl: "een ander programma schrijft in dit portfolio. Probeer het zo weer.".into(),
                 en: Some("another program is writing to this portfolio. Try again in a moment.".into()),
@@ -83,6 +94,7 @@ impl std::error::Error for PortfolioFault {}
 /// reading, and set aside in `NAME.torn-1`, `NAME.torn-2` … by the next append.
 ///
 /// ```
+/// use vakwerk_core::access::Access;
 /// use vakwerk_core::competency::{Entry, Opened};
 /// use vakwerk_store::PortfolioFile;
 ///
@@ -95,7 +107,7 @@ impl std::error::Error for PortfolioFault {}
 ///     invented: true,
 /// };
 /// file.append(&[Entry::Opened(opened)], "2026-03-14T12:00:00Z".parse().unwrap()).unwrap();
-/// assert!(file.load().unwrap().portfolio.opened().is_some());
+/// assert!(file.load(&Access::unlogged()).unwrap().portfolio.opened().is_some());
 /// ```
 #[derive(Debug)]
 pub struct PortfolioFile<D = Folder> {
@@ -124,11 +136,26 @@ impl<D: Disk> PortfolioFile<D> {
         Self { disk, name: name.to_owned() }
     }
 
-    /// Reads it; an absent file is an empty portfolio.
+    /// Reads it; an absent file is an empty portfolio. The access is written down before anything is handed over, and
+    /// so is an attempt that is refused.
     ///
     /// # Errors
-    /// It cannot be read, is larger than [`PORTFOLIO_LIMIT`], or a line of it is no entry; the line is named.
-    pub fn load(&self) -> Result<LoadedPortfolio, PortfolioFault> {
+    /// It cannot be read, is larger than [`PORTFOLIO_LIMIT`], or a line of it is no entry; the line is named. Or the
+    /// access cannot be written down.
+    pub fn load(&self, access: &Access<'_>) -> Result<LoadedPortfolio, PortfolioFault> {
+        let attempt = self.read();
+        let opened = attempt.as_ref().ok().and_then(|loaded| loaded.portfolio.opened());
+        let subject = opened.map(|opened| opened.subject.clone());
+        access.tell_of(attempt, &Accessed::Portfolio { name: &self.name, subject })
+    }
+
+    /// The name that it is kept under.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn read(&self) -> Result<LoadedPortfolio, PortfolioFault> {
         let stamp = match self.disk.stamp(&self.name) {
             Ok(stamp) => stamp,
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(LoadedPortfolio::default()),
@@ -154,11 +181,12 @@ impl<D: Disk> PortfolioFile<D> {
         Ok(loaded)
     }
 
-    /// Adds entries, all or none, each checked against what is there and what comes before it.
+    /// Adds entries, all or none, each checked against what is there and what comes before it. Nothing of what is
+    /// there is handed over, so it asks for no access.
     ///
     /// # Errors
     /// An entry is refused, another program is writing, or the entries cannot be made durable.
-    pub fn append(&self, entries: &[Entry], at: Timestamp) -> Result<LoadedPortfolio, PortfolioFault> {
+    pub fn append(&self, entries: &[Entry], at: Timestamp) -> Result<(), PortfolioFault> {
         if self.disk.stamp(&self.name).is_err_and(|fault| fault.kind() == io::ErrorKind::NotFound) {
             // Opening makes the file; what would be refused leaves none behind. It is not removed afterwards: another
             // program may have opened it by then.
@@ -168,14 +196,13 @@ impl<D: Disk> PortfolioFile<D> {
         if !self.disk.lock(&file).map_err(|fault| disk("lock", &fault))? {
             return Err(PortfolioFault::Busy);
         }
-        let mut loaded = self.load()?;
+        let mut loaded = self.read()?;
         let lines = lines(&mut loaded.portfolio, entries, at)?;
         if loaded.end + lines.len() as u64 > PORTFOLIO_LIMIT {
             return Err(PortfolioFault::TooLarge);
         }
         if loaded.torn > 0 {
             self.set_aside(&file, &loaded)?;
-            loaded.torn = 0;
         }
         let written = self.disk.write(&file, loaded.end, lines.as_bytes()).and_then(|()| self.disk.sync(&file));
         if let Err(fault) = written {
@@ -186,8 +213,7 @@ impl<D: Disk> PortfolioFile<D> {
         if loaded.end == 0 {
             self.disk.sync_folder().map_err(|fault| disk("append", &fault))?;
         }
-        loaded.end += lines.len() as u64;
-        Ok(loaded)
+        Ok(())
     }
 
     fn set_aside(&self, file: &D::File, loaded: &LoadedPortfolio) -> Result<(), PortfolioFault> {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vakwerk_core::access::Access;
+use vakwerk_core::access::{Access, Accessed};
 use vakwerk_core::case::EventId;
 use vakwerk_core::envelope::{CaseId, Draft, FILE_LIMIT, Known, Sealed, known_kinds, seal};
 use vakwerk_core::store::{Appended, CaseStore, Loaded, StoreError};
@@ -233,9 +233,7 @@ impl<D: Disk> CaseStore for JsonLinesStore<D> {
     fn load(&self, case: &CaseId, access: &Access<'_>) -> Result<Loaded, StoreError> {
         let slot = self.slot(case);
         let mut slot = unpoisoned(&slot);
-        let loaded = open::load(self, case, &mut slot)?;
-        access.to_case(case, loaded.record.client())?;
-        Ok(loaded)
+        Loaded::of(open::load(self, case, &mut slot), case, access)
     }
 
     fn append(&self, case: &CaseId, expected_sequence: u64, events: &[Draft]) -> Result<Appended, StoreError> {
@@ -262,8 +260,8 @@ impl<D: Disk> CaseStore for JsonLinesStore<D> {
     }
 
     fn list(&self, access: &Access<'_>) -> Result<Vec<CaseId>, StoreError> {
-        access.to_names()?;
-        let names = self.disk.names().map_err(|fault| refusal("list", &fault))?;
+        let attempt = self.disk.names().map_err(|fault| refusal("list", &fault));
+        let names = access.tell_of(attempt, &Accessed::Names)?;
         let kept = names.iter().filter(|name| self.disk.stamp(name).is_ok_and(|stamp| stamp.length > 0));
         let mut cases: Vec<CaseId> = kept.filter_map(|name| case_of(name)).collect();
         cases.sort_unstable();

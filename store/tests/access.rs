@@ -1,4 +1,5 @@
-//! Every reading is written down, without anything of the content; what cannot be written down is not read.
+//! Every reading of a case or portfolio is written down, refused or not, without anything of the content; what cannot
+//! be written down is not read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
@@ -11,10 +12,11 @@ use vakwerk_core::access::{
     Access, AccessAction, AccessEvent, AccessGround, AccessKind, AccessSink, Purpose, SinkFault,
 };
 use vakwerk_core::case::Author;
+use vakwerk_core::competency::{Entry, Opened};
 use vakwerk_core::envelope::{Draft, RawPayload};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::CaseStore;
-use vakwerk_store::{AccessFile, JsonLinesStore};
+use vakwerk_store::{AccessFile, JsonLinesStore, PortfolioFile};
 
 #[derive(Default)]
 struct InMemory(Mutex<Vec<AccessEvent>>);
@@ -111,7 +113,7 @@ fn the_client_is_named_until_the_opening_is_destroyed() {
 }
 
 #[test]
-fn a_case_that_is_not_handed_over_is_not_logged_as_read() {
+fn an_attempt_that_is_refused_is_logged_with_its_code_and_without_a_client() {
     let folder = tempfile::tempdir().unwrap();
     filled(folder.path(), 2);
     let bytes = fs::read(common::file(folder.path())).unwrap();
@@ -119,7 +121,41 @@ fn a_case_that_is_not_handed_over_is_not_logged_as_read() {
     let (log, purpose) = (InMemory::default(), purpose(AccessAction::Read));
     let store = JsonLinesStore::open(folder.path()).unwrap();
     assert_eq!(store.load(&case(), &Access::logged(&purpose, &log)).unwrap_err().code(), "E0604");
-    assert!(log.0.lock().unwrap().is_empty());
+    let absent = "case-invented-02".parse().unwrap();
+    assert_eq!(store.load(&absent, &Access::logged(&purpose, &log)).unwrap_err().code(), "E0601");
+    let told: Vec<_> = log.0.into_inner().unwrap().into_iter().map(|e| (e.case, e.client, e.refused)).collect();
+    let refused = |case, code: &str| (Some(case), None, Some(code.to_owned()));
+    assert_eq!(told, [refused(case(), "E0604"), refused(absent, "E0601")]);
+    // What cannot be logged says so first: whoever mends the log learns the rest then.
+    assert_eq!(store.load(&case(), &Access::logged(&purpose, &Full)).unwrap_err().code(), "E0621");
+}
+
+#[test]
+fn a_portfolio_is_logged_as_one_and_adding_to_it_hands_nothing_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = PortfolioFile::in_folder(folder.path(), "p.jsonl").unwrap();
+    let opened = Opened {
+        subject: "student-invented-01".parse().unwrap(),
+        frameworks: vec!["fvb:vaktherapie".parse().unwrap()],
+        register_since: None,
+        invented: true,
+    };
+    file.append(&[Entry::Opened(opened)], "2026-03-14T12:00:00Z".parse().unwrap()).unwrap();
+    let log = AccessFile::at(folder.path().join("access.log"));
+    let reading = Purpose { ground: AccessGround::Education, recipient: None, ..purpose(AccessAction::Read) };
+    assert!(file.load(&Access::logged(&reading, &log)).unwrap().portfolio.opened().is_some());
+    assert_eq!(file.load(&Access::logged(&reading, &Full)).unwrap_err().code(), "E0621");
+    fs::write(folder.path().join("p.jsonl"), "MARKER\n").unwrap();
+    let damaged = file.load(&Access::logged(&reading, &log)).unwrap_err().code();
+    let text = fs::read_to_string(log.path()).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let line = |more: &str, refused: &str| {
+        format!(
+            r#"{{"form":1,"event":"portfolio","time":"2026-03-02T09:15:00Z","portfolio":"p.jsonl"{more},"user":"intern-invented-01","role":"intern","responsible-user":"therapist-invented-01","action":"read","ground":"education"{refused}}}"#
+        )
+    };
+    assert_eq!(lines[0], line(r#","subject":"student-invented-01""#, ""));
+    assert_eq!(lines[1], line("", &format!(r#","refused":"{damaged}""#)));
 }
 
 #[test]

@@ -32,3 +32,16 @@ pub fn pack_folders() -> Vec<PathBuf> {
     folders.sort();
     folders
 }
+
+/// A report of a case as Markdown in two parts: what it tells, and its last chapter, on the plugins that it rests on.
+///
+/// The keys of tests are thrown away, so that chapter differs with every build.
+///
+/// # Panics
+/// Where the report has no such chapter.
+#[must_use]
+#[allow(clippy::expect_used)]
+pub fn apart(markdown: &str) -> (String, &str) {
+    let (told, plugins) = markdown.split_once("\n## Plugins\n").expect("a report says which plugins it rests on");
+    (told.trim_end().to_owned() + "\n", plugins)
+}

@@ -1,17 +1,19 @@
 //! What financing packs ask is answered in the record, and printed: the *tenzij* ground, and reasons given.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use vakwerk_core::access::Access;
 use vakwerk_core::case::{Case, Day, StepEntered, View};
 use vakwerk_core::condition::Scope;
+use vakwerk_core::envelope::CaseId;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::Name;
 use vakwerk_core::rule::{FactKey, Facts, Outcome, Value};
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
-use vakwerk_report::{to_markdown, treatment_plan};
+use vakwerk_report::{CaseReading, ReportKind, to_markdown};
 use vakwerk_script::{Happened, Stage, read};
 use vakwerk_store::JsonLinesStore;
-use vakwerk_tests::{registry, root};
+use vakwerk_tests::{apart, registry, root};
 
 const OURS: [&str; 8] = [
     "packs/algemeen",
@@ -40,6 +42,7 @@ fn the_unless_ground_and_the_reasons_are_recorded_and_printed() {
     assert_eq!(refused, 1);
     let trajectory: Name = case.trajectories()[0].id().clone();
     let day: Day = "2026-03-12".parse().unwrap();
+    let id = CaseId::new(script.case.as_str()).unwrap();
     let view: View<'_> = case.view(&trajectory, day).unwrap();
 
     let (_, entered) = view.latest::<StepEntered>().unwrap();
@@ -57,7 +60,8 @@ fn the_unless_ground_and_the_reasons_are_recorded_and_printed() {
     assert_eq!(view.scalar(SINCE_ADVICE, Scope::Trajectory), Some(Value::Number(3.0)));
 
     for language in [Language::Nl, Language::En] {
-        let plan = to_markdown(&treatment_plan(&view, language));
-        insta::assert_snapshot!(format!("nova-plan-{language}"), plan);
+        let reading = CaseReading { id: &id, case: &case, access: Access::unlogged() };
+        let plan = reading.report(ReportKind::Plan, &trajectory, day, language).unwrap().unwrap();
+        insta::assert_snapshot!(format!("nova-plan-{language}"), apart(&to_markdown(&plan)).0);
     }
 }

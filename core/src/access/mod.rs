@@ -1,17 +1,19 @@
 //! Access to records: who reads what and why, told to a log that the embedding program supplies.
 //!
-//! Reading a case from a store takes an [`Access`]: who asks, for what act, on what ground, and where that is written
-//! down. What is written down is an [`AccessEvent`]: never anything of the content. A read that cannot be logged does
-//! not happen.
+//! Reading a case or a portfolio, and writing a report of one, takes an [`Access`]: who asks, for what act, on what
+//! ground, and where that is written down. What is written down is an [`AccessEvent`]: never anything of the content.
+//! A read that cannot be logged does not happen; one that was refused is logged with the code of the refusal.
 
 mod event;
 
-pub use event::{AccessAction, AccessEvent, AccessGround, AccessKind, Purpose};
+pub use event::{AccessAction, AccessEvent, AccessGround, AccessKind, Accessed, Purpose};
 
 use std::fmt;
 
 use crate::case::Pseudonym;
-use crate::envelope::CaseId;
+use crate::envelope::{CaseId, Code};
+use crate::explain::Explain;
+use crate::text::Language;
 
 /// Why an access could not be written down; the reading is then refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,25 @@ pub struct SinkFault {
 
 impl fmt::Display for SinkFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the access cannot be written down: {}", self.says)
+        f.write_str(&self.explain(Language::En))
+    }
+}
+
+impl Explain for SinkFault {
+    fn code(&self) -> &'static str {
+        Code::NotLogged.as_str()
+    }
+
+    fn explain(&self, language: Language) -> String {
+        let Self { says } = self;
+        match language {
+            Language::Nl => format!(
+                "de inzage kan niet worden vastgelegd (de schijf meldt, in het Engels: \"{says}\"); daarom is er niets gelezen. Maak het logbestand schrijfbaar, of noem een ander"
+            ),
+            Language::En => format!(
+                "the access cannot be written down ({says}); so nothing was read. Make the log writable, or name another one"
+            ),
+        }
     }
 }
 
@@ -37,7 +57,7 @@ pub trait AccessSink: Send + Sync {
     fn record(&self, event: &AccessEvent) -> Result<(), SinkFault>;
 }
 
-/// Who reads, why, and where that is written down: what every reading of a case asks for.
+/// Who reads, why, and where that is written down: what every reading of a case or portfolio asks for.
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -91,25 +111,46 @@ impl<'a> Access<'a> {
         Access(None)
     }
 
-    /// Writes down that a case is read. A store calls it before it hands over anything; a program calls it for what
-    /// it does later with a case that it holds, such as printing.
+    /// Writes down that something is read. Stores and reports call it before they hand over anything; a program calls
+    /// it for what it does by itself with a case that it holds, such as a screen or an export of its own.
+    ///
+    /// # Errors
+    /// It cannot be written down; then do not go on.
+    pub fn to(&self, accessed: &Accessed<'_>) -> Result<(), SinkFault> {
+        self.tell(accessed, None)
+    }
+
+    /// Writes down that a case is read.
     ///
     /// # Errors
     /// It cannot be written down; then do not go on.
     pub fn to_case(&self, case: &CaseId, client: Option<Pseudonym>) -> Result<(), SinkFault> {
-        self.tell(AccessKind::Case, Some(case.clone()), client)
+        self.to(&Accessed::Case { case, client })
     }
 
-    /// Writes down that the names of cases are looked up.
+    /// Writes down that somebody tried, and was not given anything; `why` is the code of the refusal, such as `E0604`.
     ///
     /// # Errors
-    /// It cannot be written down; then do not go on.
-    pub fn to_names(&self) -> Result<(), SinkFault> {
-        self.tell(AccessKind::Names, None, None)
+    /// It cannot be written down.
+    pub fn refused(&self, accessed: &Accessed<'_>, why: &str) -> Result<(), SinkFault> {
+        self.tell(accessed, Some(why))
     }
 
-    fn tell(&self, event: AccessKind, case: Option<CaseId>, client: Option<Pseudonym>) -> Result<(), SinkFault> {
+    /// Writes down how an attempt ended, and gives its outcome: what cannot be written down is not handed over.
+    ///
+    /// # Errors
+    /// As the attempt ended, or it cannot be written down.
+    pub fn tell_of<T, E: Explain + From<SinkFault>>(
+        &self,
+        attempt: Result<T, E>,
+        accessed: &Accessed<'_>,
+    ) -> Result<T, E> {
+        self.tell(accessed, attempt.as_ref().err().map(Explain::code))?;
+        attempt
+    }
+
+    fn tell(&self, accessed: &Accessed<'_>, refused: Option<&str>) -> Result<(), SinkFault> {
         let Some((purpose, sink)) = self.0 else { return Ok(()) };
-        sink.record(&AccessEvent::of(purpose, event, case, client))
+        sink.record(&AccessEvent::of(purpose, accessed, refused))
     }
 }

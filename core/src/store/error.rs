@@ -129,15 +129,12 @@ pub enum StoreError {
         event: EventId,
     },
     /// The access cannot be written down, so nothing is handed over.
-    NotLogged {
-        /// What the system says.
-        says: String,
-    },
+    NotLogged(SinkFault),
 }
 
 impl From<SinkFault> for StoreError {
     fn from(fault: SinkFault) -> Self {
-        Self::NotLogged { says: fault.says }
+        Self::NotLogged(fault)
     }
 }
 
@@ -170,7 +167,7 @@ impl StoreError {
             Self::NothingToAppend => Code::NothingToAppend,
             Self::CannotDestroy { .. } => Code::CannotDestroy,
             Self::Unwritable { .. } => Code::Unwritable,
-            Self::NotLogged { .. } => Code::NotLogged,
+            Self::NotLogged(_) => Code::NotLogged,
         }
     }
 
@@ -239,9 +236,7 @@ impl StoreError {
             Self::Unwritable { event } => {
                 format!("de kop van gebeurtenis {event} is niet als JSON te schrijven; kijk de tijden ervan na")
             }
-            Self::NotLogged { says } => format!(
-                "de inzage kan niet worden vastgelegd (de schijf meldt, in het Engels: \"{says}\"); daarom is er niets gelezen. Maak het logbestand schrijfbaar, of noem een ander"
-            ),
+            Self::NotLogged(fault) => fault.explain(Language::Nl),
         }
     }
 
@@ -303,9 +298,7 @@ impl StoreError {
             Self::Unwritable { event } => {
                 format!("the header of event {event} cannot be written as JSON; check its times")
             }
-            Self::NotLogged { says } => format!(
-                "the access cannot be written down ({says}); so nothing was read. Make the log writable, or name another one"
-            ),
+            Self::NotLogged(fault) => fault.explain(Language::En),
         }
     }
 }

@@ -6,7 +6,7 @@ mod notice;
 pub use error::{DiskFault, StoreError};
 pub use notice::Notice;
 
-use crate::access::Access;
+use crate::access::{Access, Accessed};
 use crate::envelope::{CaseId, ChainHead, Draft, EventId, Record};
 
 /// Keeps cases as chains of sealed events.
@@ -14,7 +14,8 @@ use crate::envelope::{CaseId, ChainHead, Draft, EventId, Record};
 /// Whoever implements it promises: what was acknowledged is durable; a case has one writer at a time; a refused
 /// append leaves nothing behind.
 pub trait CaseStore {
-    /// Reads a case and verifies all of it; the access is written down before anything is handed over.
+    /// Reads a case and verifies all of it; the access is written down before anything is handed over, and so is an
+    /// attempt that is refused.
     ///
     /// # Errors
     /// There is no such case, it is damaged or from the future, or it cannot be read; or the access cannot be written
@@ -54,8 +55,9 @@ pub trait CaseStore {
     fn list(&self, access: &Access<'_>) -> Result<Vec<CaseId>, StoreError>;
 }
 
-/// A case as it was read.
+/// A case as it was read and handed over: only [`Loaded::of`] makes one, so that no store forgets to say who reads.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Loaded {
     /// Its verified events.
     pub record: Record,
@@ -64,6 +66,20 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Hands over what a store read, once it is written down; or refuses, once that is.
+    ///
+    /// # Errors
+    /// As the attempt ended, or the access cannot be written down.
+    pub fn of(
+        attempt: Result<(Record, Vec<Notice>), StoreError>,
+        case: &CaseId,
+        access: &Access<'_>,
+    ) -> Result<Self, StoreError> {
+        let client = attempt.as_ref().ok().and_then(|(record, _)| record.client());
+        let (record, notices) = access.tell_of(attempt, &Accessed::Case { case, client })?;
+        Ok(Self { record, notices })
+    }
+
     /// Whether the case may be added to; otherwise a notice says why not.
     #[must_use]
     pub fn writable(&self) -> bool {

@@ -8,7 +8,7 @@ use std::error::Error;
 
 use desk::Desk;
 use serde_json::json;
-use vakwerk_core::access::Access;
+use vakwerk_core::access::{Access, AccessAction, AccessGround, Purpose};
 use vakwerk_core::case::{Author, Case, Command, Moment, Occasion, transcribe};
 use vakwerk_core::catalogue::{Pack, Respondent};
 use vakwerk_core::envelope::CaseId;
@@ -16,7 +16,7 @@ use vakwerk_core::measure::Person;
 use vakwerk_core::rule::RuleBook;
 use vakwerk_core::store::CaseStore as _;
 use vakwerk_host::{Options, Registry};
-use vakwerk_store::JsonLinesStore;
+use vakwerk_store::{AccessFile, JsonLinesStore};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Load: what cannot be loaded is listed, the rest serves.
@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let store = JsonLinesStore::create(room.path().join("cases"))?;
     let who = Author { role: "therapist".parse()?, pseudonym: "therapist-invented-01".parse()?, on_behalf_of: None };
     let (id, case, trajectory) = (CaseId::new("case-invented-01")?, Case::default(), "pmt".parse()?);
+    let reader = who.clone();
     let mut desk = Desk { store: &store, id: id.clone(), case, rules, packs: &packs, who, trajectory };
 
     // Open, and start a trajectory. A must that is not met stops a step; what is missing is named, and recorded.
@@ -60,9 +61,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let ground = json!({ "ground": "client-decision", "decided-with": ["client"] });
     desk.act_or_explain("close-trajectory", ground, "Invented: the client stopped after one session.")?;
 
-    // Years later: read, verify the chain, fold.
+    // Years later: say who reads and why, which is written down first; read, verify the chain, fold.
+    let log = AccessFile::at(room.path().join("access.log"));
+    let (at, action, ground) = (jiff::Timestamp::now(), AccessAction::Read, AccessGround::Treatment);
+    let purpose = Purpose { at, who: reader, action, ground, recipient: None };
     let mut again = Case::default();
-    again.extend(store.load(&id, &Access::unlogged())?.record.events());
+    again.extend(store.load(&id, &Access::logged(&purpose, &log))?.record.events());
     println!("KEPT {} events, closed: {}", again.entries().len(), again.trajectories()[0].is_closed());
     Ok(())
 }

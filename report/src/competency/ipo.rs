@@ -1,5 +1,6 @@
 //! The three reports of the cycle of professional development, each with what the portfolio holds for it.
 
+use vakwerk_core::access::SinkFault;
 use vakwerk_core::case::Day;
 use vakwerk_core::catalogue::ElementId;
 use vakwerk_core::competency::{
@@ -12,23 +13,27 @@ use super::gathered::{is_own, levels, own, points};
 use super::portfolio::{begun, decision, registers, written};
 use super::{called, said};
 use crate::document::{Block, Document, Row};
+use crate::reading::PortfolioReading;
 use crate::say::{day, number, pick, sentence};
 
 /// One report of a cycle: the subject's own text, and beside it what the portfolio holds.
 ///
 /// A text that was not written yet is asked for, and what was gathered stands ready for writing it. Nothing is judged.
-#[must_use]
+///
+/// # Errors
+/// The access cannot be written down; then nothing is written.
 pub fn ipo_report(
-    portfolio: &Portfolio,
+    of: &PortfolioReading<'_>,
     index: &FrameworkIndex<'_>,
     kind: IpoReportKind,
     number: u32,
     asked: &Asked,
     today: Day,
     language: Language,
-) -> Document {
-    let (words, of) = (sentence(said(kind.words(), language)), pick(language, "van", "of"));
-    let mut report = begun(portfolio, &format!("{words} {of}"), language);
+) -> Result<Document, SinkFault> {
+    let portfolio = of.told()?;
+    let (words, whose) = (sentence(said(kind.words(), language)), pick(language, "van", "of"));
+    let mut report = begun(portfolio, &format!("{words} {whose}"), language);
     let cycle = portfolio.cycle(number);
     let phase = match kind {
         IpoReportKind::Reflection => pick(language, "1: reflecteren en analyseren", "1: reflecting and analysing"),
@@ -49,7 +54,7 @@ pub fn ipo_report(
         IpoReportKind::DevelopmentPlan => writer.plan(&mut report),
         IpoReportKind::Evaluation => writer.evaluation(&mut report),
     }
-    report
+    Ok(report)
 }
 
 fn days(cycle: &IpoCycle<'_>, language: Language) -> String {

@@ -1,5 +1,6 @@
 //! A portfolio on paper: what was gathered, whether it is enough, the cycles, the register and the decisions.
 
+use vakwerk_core::access::SinkFault;
 use vakwerk_core::case::Day;
 use vakwerk_core::catalogue::CriterionUnit;
 use vakwerk_core::competency::{Asked, Decision, ElementSummary, FrameworkIndex, IpoReport, Portfolio};
@@ -9,17 +10,21 @@ use super::asked::{asked_line, enough};
 use super::gathered::{levels, own, points};
 use super::{called, invented, said};
 use crate::document::{Block, Document, Row};
+use crate::reading::PortfolioReading;
 use crate::say::{day, number, pick};
 
-/// What `portfolio` holds on a day, and whether it meets what is asked.
-#[must_use]
+/// What a portfolio holds on a day, and whether it meets what is asked.
+///
+/// # Errors
+/// The access cannot be written down; then nothing is written.
 pub fn portfolio_report(
-    portfolio: &Portfolio,
+    of: &PortfolioReading<'_>,
     index: &FrameworkIndex<'_>,
     asked: &Asked,
     today: Day,
     language: Language,
-) -> Document {
+) -> Result<Document, SinkFault> {
+    let portfolio = of.told()?;
     let mut report = begun(portfolio, pick(language, "Portfolio van", "Portfolio of"), language);
     report.contents = true;
     let summary = portfolio.summary(index);
@@ -65,7 +70,7 @@ pub fn portfolio_report(
         report.chapter(pick(language, "Besluiten", "Decisions"));
         decisions.iter().for_each(|one| decision(&mut report, one, index));
     }
-    report
+    Ok(report)
 }
 
 /// A report about a portfolio, with whose it is.

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use vakwerk_core::access::Access;
 use vakwerk_core::competency::{Code, Entry};
 use vakwerk_core::explain::Explain;
 use vakwerk_store::{PortfolioFault, PortfolioFile};
@@ -32,7 +33,7 @@ fn what_was_added_is_read_back_and_stays_byte_for_byte() {
     file.append(&[data_point("b")], at()).unwrap();
     let after = fs::read(folder.path().join(NAME)).unwrap();
     assert!(after.starts_with(&before));
-    let loaded = file.load().unwrap();
+    let loaded = file.load(&Access::unlogged()).unwrap();
     assert_eq!(loaded.portfolio.points().len(), 2);
     assert_eq!(loaded.portfolio.points()[0], point("a", "supervisor-01", "2026-02-01", "unsupervised"));
 }
@@ -53,10 +54,10 @@ fn a_torn_end_is_passed_over_and_set_aside_by_the_next_append() {
     let whole = fs::read(&path).unwrap();
     let torn = [whole.as_slice(), b"{\"v\":1,\"at\":\"2026-0"].concat();
     fs::write(&path, &torn).unwrap();
-    let loaded = file.load().unwrap();
+    let loaded = file.load(&Access::unlogged()).unwrap();
     assert_eq!((loaded.portfolio.points().len(), loaded.torn), (1, torn.len() - whole.len()));
     file.append(&[data_point("b")], at()).unwrap();
-    assert_eq!(file.load().unwrap().torn, 0);
+    assert_eq!(file.load(&Access::unlogged()).unwrap().torn, 0);
     let aside = |number: u8| fs::read(folder.path().join(format!("{NAME}.torn-{number}"))).unwrap();
     assert_eq!(aside(1), &torn[whole.len()..]);
     // A second one does not write over the first.
@@ -83,7 +84,7 @@ fn a_damaged_line_is_named_and_nothing_is_changed() {
     let path = folder.path().join(NAME);
     let text = fs::read_to_string(&path).unwrap().replace("data-point\":{", "data-point\":[");
     fs::write(&path, &text).unwrap();
-    for fault in [file.load().unwrap_err(), file.append(&[data_point("b")], at()).unwrap_err()] {
+    for fault in [file.load(&Access::unlogged()).unwrap_err(), file.append(&[data_point("b")], at()).unwrap_err()] {
         let PortfolioFault::Refused(refused) = fault else { panic!("a refusal") };
         assert_eq!((refused.code, refused.place.as_str()), (Code::Unreadable, "line 2"));
         assert!(!refused.to_string().contains("supervisor-01"), "a message holds nothing of the line");
@@ -99,7 +100,7 @@ fn what_a_later_version_wrote_is_kept_and_counted() {
     text.push_str("{\"v\":1,\"at\":\"2026-03-14T12:00:00Z\",\"hologram\":{\"x\":1}}\n");
     text.push_str("{\"v\":2,\"at\":\"2026-03-14T12:00:00Z\",\"data-point\":\"in another form\"}\n");
     fs::write(&path, &text).unwrap();
-    assert_eq!(file.load().unwrap().unknown, 2);
+    assert_eq!(file.load(&Access::unlogged()).unwrap().unknown, 2);
     file.append(&[data_point("b")], at()).unwrap();
     assert!(fs::read_to_string(&path).unwrap().starts_with(&text));
 }
@@ -111,6 +112,6 @@ fn text_that_is_no_utf8_is_named_by_its_line() {
     let mut bytes = fs::read(&path).unwrap();
     bytes.extend(b"\xff\xfe\n");
     fs::write(&path, &bytes).unwrap();
-    let PortfolioFault::Refused(refused) = file.load().unwrap_err() else { panic!("a refusal") };
+    let PortfolioFault::Refused(refused) = file.load(&Access::unlogged()).unwrap_err() else { panic!("a refusal") };
     assert_eq!(refused.place, "line 3");
 }

@@ -100,16 +100,20 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         page.laid_out(None, &text);
         return Ok(Reply::new(Exit::Done, &written, page));
     };
+    // Signed before anything is written: a key that does not open leaves no head without its signature behind.
+    let secret = matches.get_one::<PathBuf>("key");
+    let signed = secret
+        .map(|secret| {
+            secret::open(session, secret)?.sign(text.as_bytes()).map_err(|faults| faulty::failure(path, faults))
+        })
+        .transpose()?;
     // An earlier head is worth more than this one: it is never written over.
     write_new(path, &text)?;
     let shown = path.display();
     page.line(&say!(language, "Geschreven: {shown}", "Written: {shown}"));
-    if let Some(secret) = matches.get_one::<PathBuf>("key") {
+    if let Some(signed) = signed {
         let signature = signature_of(path);
-        write_new(
-            &signature,
-            &secret::open(session, secret)?.sign(text.as_bytes()).map_err(|faults| faulty::failure(path, faults))?,
-        )?;
+        write_new(&signature, &signed)?;
         let shown = signature.display();
         page.line(&say!(language, "Ondertekend: {shown}", "Signed: {shown}"));
         written.signature = Some(signature);

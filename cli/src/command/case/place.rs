@@ -86,7 +86,7 @@ pub(in crate::command) fn place(matches: &ArgMatches) -> Result<Place, Failure> 
 }
 
 /// A text as the name of a case.
-pub(super) fn case_id(name: &str) -> Result<CaseId, Failure> {
+pub(in crate::command) fn case_id(name: &str) -> Result<CaseId, Failure> {
     CaseId::new(name).map_err(|_| Failure::new(Exit::WrongUse, Problem::CaseName))
 }
 

@@ -35,6 +35,22 @@ pub(super) fn recipient_option(language: Language) -> Arg {
         .help_heading(OPTIONS.get(language))
 }
 
+/// The option that says why a report is given all the same, where a reason is enough.
+pub(super) fn reason_option(language: Language) -> Arg {
+    Arg::new("reason")
+        .long("reason")
+        .value_name(Phrase::new("TEKST", "TEXT").get(language))
+        .help(
+            Phrase::new(
+                "Bij --for: waarom toch, waar een reden genoeg is",
+                "With --for: why all the same, where a reason is enough",
+            )
+            .get(language),
+        )
+        .help_heading(OPTIONS.get(language))
+        .requires("for")
+}
+
 /// To whom a report goes, and on what ground.
 pub(super) struct Recipient {
     /// The role.
@@ -42,6 +58,8 @@ pub(super) struct Recipient {
     /// The ground, as the log spells it.
     pub(super) ground: AccessGround,
     sharing: CommunicationGround,
+    /// Why it is given all the same, where a reason is enough.
+    reason: Option<String>,
 }
 
 impl Recipient {
@@ -54,12 +72,16 @@ impl Recipient {
         })?;
         let named = matches.get_one::<String>("ground").and_then(|word| AccessGround::named(word));
         let (ground, sharing) = match named {
+            // A right to the record rests on the law; whether they may have it themselves is for the rules.
+            None | Some(AccessGround::ClientRequest) if role.as_str() == "client" => {
+                (AccessGround::ClientRequest, CommunicationGround::Law)
+            }
             None | Some(AccessGround::Consent) => (AccessGround::Consent, CommunicationGround::Consent),
             // Who asks for it to be sent to another consents to that; so the record must say it.
             Some(AccessGround::ClientRequest) => (AccessGround::ClientRequest, CommunicationGround::Consent),
             Some(AccessGround::Treatment) => (AccessGround::Treatment, CommunicationGround::DirectTreatmentTeam),
             Some(AccessGround::Law) => (AccessGround::Law, CommunicationGround::Law),
-            Some(AccessGround::RecordKeeping) => {
+            Some(AccessGround::RecordKeeping | AccessGround::Education) => {
                 let expected = Phrase::new(
                     "bij --for: consent, client-request, treatment of law",
                     "with --for: consent, client-request, treatment or law",
@@ -67,7 +89,7 @@ impl Recipient {
                 return Err(wrong("--ground", expected));
             }
         };
-        Ok(Some(Self { role, ground, sharing }))
+        Ok(Some(Self { role, ground, sharing, reason: matches.get_one::<String>("reason").cloned() }))
     }
 
     /// Refuses where the rules give no ground, with what must be recorded.
@@ -78,21 +100,27 @@ impl Recipient {
         trajectory: &Name,
         who: &Author,
     ) -> Result<(), Failure> {
-        // A duty in law needs no rule, and so no plugins.
+        // A duty in law needs no rule, and so no plugins; whether clients or parents have a right to the record does.
+        let asks_for_it = matches!(self.role.as_str(), "client" | "parent");
         let library = match self.sharing {
-            CommunicationGround::Law => session.named_library()?,
+            CommunicationGround::Law if !asks_for_it => session.named_library()?,
             _ => Some(session.library(&Grants::default())?),
         };
         let packs: Vec<&Pack> = library.iter().flat_map(|library| library.set().packs()).collect();
         let rules = RuleBook::compile(&packs).map_err(first_fault)?;
         let context = context(who, Some(trajectory), &rules, &packs);
-        let sharing = Sharing {
+        let mut sharing = Sharing {
             recipient: self.role.clone(),
             purpose: CommunicationPurpose::Report,
             ground: self.sharing,
             reasons: BTreeMap::new(),
         };
-        case.may_share(&sharing, &context).map(drop).map_err(|refusal| refused(session, refusal))
+        let mut asked = case.may_share(&sharing, &context);
+        if let (Err(Refusal::Gate { reason_is_enough, .. }), Some(reason)) = (&asked, &self.reason) {
+            sharing.reasons = reason_is_enough.iter().map(|rule| (rule.clone(), reason.clone())).collect();
+            asked = case.may_share(&sharing, &context);
+        }
+        asked.map(drop).map_err(|refusal| refused(session, refusal))
     }
 }
 

@@ -4,18 +4,16 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
-use vakwerk_core::access::{AccessAction, AccessGround};
-use vakwerk_core::case::{Case, Day, View};
+use vakwerk_core::access::{AccessAction, AccessGround, Accessed};
+use vakwerk_core::case::{Case, Day};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
 use vakwerk_core::store::StoreError;
 use vakwerk_core::text::Language;
-use vakwerk_report::{
-    Document, end_report, evaluation, plugins_of_record, to_html, to_markdown, treatment_plan, what_became,
-};
+use vakwerk_report::{CaseReading, ReportKind, to_html, to_markdown, what_became};
 
 use super::place::{case_argument, last_day, place, store_option};
-use super::recipient::{Recipient, recipient_option};
+use super::recipient::{Recipient, reason_option, recipient_option};
 use crate::access::{access_options, ground_option};
 use crate::command::Entry;
 use crate::frame::OPTIONS;
@@ -35,23 +33,27 @@ const AFTER: Phrase = Phrase::new(
 Vormen: markdown, html (één bestand, zonder script, goed op papier).
 Met --for wordt eerst nagegaan of er een grond is om het te geven: toestemming naar leeftijd, wilsbekwaamheid en \
      vertegenwoordiging, het behandelteam (--ground treatment) of een wettelijke plicht (--ground law). Is die er niet, \
-     dan komt er geen verslag, en staat er wat er vastgelegd moet zijn. Aan wie en op welke grond komt in het logboek.
+     dan komt er geen verslag, en staat er wat er vastgelegd moet zijn. Ook voor --for client en --for parent beslissen \
+     leeftijd, wilsbekwaamheid en gezag. Aan wie en op welke grond komt in het logboek, ook als het wordt geweigerd.
 
 Voorbeelden:
   vakwerk case report zaken/dhr-a.jsonl --kind plan
   vakwerk case report zaken/dhr-a.jsonl --kind end --format html --out eindverslag.html
   vakwerk case report zaken/dhr-a.jsonl --kind end --for general-practitioner --ground consent
+  vakwerk case report zaken/dhr-a.jsonl --kind end --for client
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
     "Kinds: plan (treatment plan), evaluation (for the team meeting), end (end report for the referrer).
 Formats: markdown, html (one file, no script, good on paper).
 With --for it is checked first whether there is a ground for giving it: consent by age, capacity and representation, \
      the treatment team (--ground treatment) or a duty in law (--ground law). If there is none there is no report, and \
-     it says what must be recorded. To whom and on what ground goes into the log.
+     it says what must be recorded. For --for client and --for parent too, age, capacity and authority decide. To whom \
+     and on what ground goes into the log, also where it is refused.
 
 Examples:
   vakwerk case report cases/dhr-a.jsonl --kind plan
   vakwerk case report cases/dhr-a.jsonl --kind end --format html --out end-report.html
   vakwerk case report cases/dhr-a.jsonl --kind end --for general-practitioner --ground consent
+  vakwerk case report cases/dhr-a.jsonl --kind end --for client
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
 
@@ -84,6 +86,7 @@ fn define(language: Language) -> Command {
             )
             .value_name("YYYY-MM-DD"),
             recipient_option(language),
+            reason_option(language),
             store_option(language),
             ground_option(language),
         ])
@@ -112,17 +115,10 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         _ => AccessAction::Export,
     };
     let shared = Recipient::of(matches)?;
-    // With a recipient, giving is an access of its own, which follows only where there is a ground.
-    let first = if shared.is_some() { AccessAction::Read } else { action };
     let ground = shared.as_ref().map_or(AccessGround::Treatment, |shared| shared.ground);
-    let reading = place.reading(session, matches, first, ground)?;
+    let mut reading = place.reading(session, matches, AccessAction::Read, ground)?;
     let (loaded, case) = place.load(&reading)?;
     let trajectory = trajectory(&case, matches.get_one::<String>("trajectory"))?;
-    if let Some(shared) = &shared {
-        shared.check(session, &case, &trajectory, reading.who())?;
-        let giving = place.reading(session, matches, action, shared.ground)?.to(shared.role.clone(), shared.ground);
-        giving.access().to_case(&place.case, loaded.record.client()).map_err(StoreError::from)?;
-    }
     let day = match matches.get_one::<String>("day") {
         Some(text) => Some(text.parse::<Day>().map_err(|_| {
             let expected = Phrase::new("een datum zoals 2026-01-31", "a date such as 2026-01-31");
@@ -130,11 +126,24 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         })?),
         None => last_day(&case),
     };
-    let view = day.and_then(|day| case.view(&trajectory, day));
-    let view = view.ok_or_else(|| Failure::new(Exit::Refused, Problem::NoTrajectory { present: Vec::new() }))?;
+    reading = reading.acting(action);
+    if let Some(shared) = &shared {
+        reading = reading.to(shared.role.clone(), shared.ground);
+        // What the rules refuse to be given stands in the log too.
+        if let Err(refused) = shared.check(session, &case, &trajectory, reading.who()) {
+            let accessed = Accessed::Case { case: &place.case, client: loaded.record.client() };
+            reading.access().refused(&accessed, refused.code()).map_err(StoreError::from)?;
+            return Err(refused);
+        }
+    }
     let (kind, format) = (word("kind"), word("format"));
-    let mut report = document(&kind, &view, language);
-    plugins_of_record(&mut report, &case, &trajectory);
+    let record = CaseReading { id: &place.case, case: &case, access: reading.access() };
+    let written = match (ReportKind::named(&kind), day) {
+        (Some(kind), Some(day)) => record.report(kind, &trajectory, day, language).map_err(StoreError::from)?,
+        _ => None,
+    };
+    let mut report =
+        written.ok_or_else(|| Failure::new(Exit::Refused, Problem::NoTrajectory { present: Vec::new() }))?;
     // A report needs no plugins; those that are named tell what became of what it shows.
     let library = session.named_library()?;
     let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();
@@ -150,15 +159,6 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         text: file.is_none().then(|| text.clone()),
     };
     delivered(session, &written, text, file)
-}
-
-/// The report of a kind.
-pub(in crate::command) fn document(kind: &str, view: &View<'_>, language: Language) -> Document {
-    match kind {
-        "end" => end_report(view, language),
-        "evaluation" => evaluation(view, language),
-        _ => treatment_plan(view, language),
-    }
 }
 
 /// The trajectory that was named, or the only one.

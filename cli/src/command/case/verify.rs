@@ -163,6 +163,23 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     for head in &verified.heads {
         if head.sound { page.line(&head.line) } else { page.stand_out(Tone::Alarm, &head.line) }
     }
+    match public_key.map(Path::display) {
+        _ if verified.heads.is_empty() => {}
+        Some(key) => page.line(&say!(
+            language,
+            "Elke kop is ondertekend met de sleutel in {key}.",
+            "Every head is signed with the key in {key}.",
+        )),
+        // Whoever can write a head that nobody signed can fit it to the case.
+        None => page.stand_out(
+            Tone::Caution,
+            Phrase::new(
+                "Niet nagegaan van wie de koppen zijn: noem daarvoor --public-key.",
+                "Not checked whose heads these are: name --public-key for that.",
+            )
+            .get(language),
+        ),
+    }
     page.line(&kept_until(verified.retention.as_ref(), language));
     for notice in &loaded.notices {
         page.stand_out(Tone::Caution, &format!("{} {}", notice.code(), notice.explain(language)));

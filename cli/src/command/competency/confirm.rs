@@ -12,7 +12,8 @@ use vakwerk_core::id::Name;
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
 
-use super::folio::{file, index, portfolio_file, present, refused, text_option};
+use super::folio::{self, file, index, portfolio_file, present, refused, text_option};
+use crate::access::access_options;
 use crate::command::Entry;
 use crate::command::arguments;
 use crate::command::case::place::{place, store_option};
@@ -91,6 +92,7 @@ fn define(language: Language) -> Command {
             text("reason", Phrase::new("Bij --drop: waarom", "With --drop: why")).requires("drop"),
             store_option(language),
         ])
+        .args(access_options(language))
 }
 
 /// What was answered, as `--json` gives it.
@@ -111,7 +113,7 @@ struct One {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let path = file(matches);
-    let loaded = present(&path)?;
+    let loaded = present(&path, &folio::reading(session, matches, &path, AccessAction::Search)?)?;
     let place = place(matches)?;
     let reading = place.reading(session, matches, AccessAction::Search, AccessGround::RecordKeeping)?;
     let (_, case) = place.load(&reading)?;

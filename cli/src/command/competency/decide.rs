@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 use serde::Serialize;
+use vakwerk_core::access::AccessAction;
 use vakwerk_core::competency::{Asked, Decision, Entry as Line};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 use vakwerk_report::asked_line;
 
-use super::folio::{asked, curriculum_option, file, index, path, portfolio_file, present, refused};
+use super::folio::{asked, curriculum_option, file, index, path, portfolio_file, present, reading, refused};
 use super::portfolio::decision as shown;
+use crate::access::access_options;
 use crate::command::Entry;
 use crate::command::arguments;
 use crate::faulty;
@@ -91,6 +93,7 @@ fn define(language: Language) -> Command {
                 .required(true),
             curriculum_option(language),
         ])
+        .args(access_options(language))
 }
 
 /// What was recorded, as `--json` gives it.
@@ -103,7 +106,7 @@ struct Recorded {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let of = file(matches);
-    let loaded = present(&of)?;
+    let loaded = present(&of, &reading(session, matches, &of, AccessAction::Read)?)?;
     let asked = asked(matches)?;
     let written = path(matches, "decision").cloned().unwrap_or_default();
     let written = vakwerk_pack::read_decision(&written).map_err(|faults| faulty::failure(&written, faults))?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 use serde_json::json;
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::case::Day;
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::competency::{Asked, CompetencyFault, Curriculum, FrameworkIndex};
@@ -11,12 +12,14 @@ use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
 use vakwerk_store::{LoadedPortfolio, PortfolioFile};
 
+use crate::access::Reading;
 use crate::faulty;
 use crate::frame::OPTIONS;
 use crate::library::Library;
 use crate::phrase::Phrase;
 use crate::problem::Problem;
 use crate::reply::{Exit, Failure};
+use crate::session::Session;
 
 /// Faults that are told together.
 struct Several(Vec<CompetencyFault>);
@@ -83,12 +86,23 @@ pub(super) fn portfolio_file(path: &Path) -> Result<PortfolioFile, Failure> {
     Ok(PortfolioFile::in_folder(folder, &name)?)
 }
 
+/// Who reads a portfolio, and where that is written down: as for a case, and beside the portfolio where nothing is said.
+pub(super) fn reading(
+    session: &Session<'_>,
+    matches: &ArgMatches,
+    path: &Path,
+    action: AccessAction,
+) -> Result<Reading, Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Reading::of(session, matches, folder, action, AccessGround::Education)
+}
+
 /// A portfolio that must be there.
-pub(super) fn present(path: &Path) -> Result<LoadedPortfolio, Failure> {
+pub(super) fn present(path: &Path, reading: &Reading) -> Result<LoadedPortfolio, Failure> {
     if let Err(error) = std::fs::metadata(path) {
         return Err(Problem::File { path: path.to_owned(), kind: error.kind() }.into());
     }
-    Ok(portfolio_file(path)?.load()?)
+    Ok(portfolio_file(path)?.load(&reading.access())?)
 }
 
 /// The curriculum in a file.

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::Timestamp;
 use serde::Serialize;
+use vakwerk_core::access::AccessAction;
 use vakwerk_core::case::{Day, Pseudonym};
 use vakwerk_core::catalogue::CriterionUnit;
 use vakwerk_core::competency::{
@@ -16,8 +17,10 @@ use vakwerk_report::asked_line;
 use vakwerk_store::LoadedPortfolio;
 
 use super::folio::{
-    asked, curriculum_option, day, file, index, path, path_option, portfolio_file, present, refused, said, text_option,
+    asked, curriculum_option, day, file, index, path, path_option, portfolio_file, present, reading, refused, said,
+    text_option,
 };
+use crate::access::access_options;
 use crate::command::Entry;
 use crate::command::arguments;
 use crate::faulty;
@@ -146,6 +149,7 @@ fn define(language: Language) -> Command {
             curriculum_option(language),
             day_option(language),
         ])
+        .args(access_options(language))
 }
 
 /// A portfolio, as `--json` gives it.
@@ -216,6 +220,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let path_of = file(matches);
     let asked = asked(matches)?;
     let today = today(matches)?;
+    let action = if session.json { AccessAction::Export } else { AccessAction::Read };
+    let reading = reading(session, matches, &path_of, action)?;
     let library = session.library(&Grants::default())?;
     let index = index(&library);
     let mut entries = Vec::new();
@@ -229,16 +235,15 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         let evidence: Evidence = vakwerk_pack::read_evidence(add).map_err(|faults| faulty::failure(add, faults))?;
         let subject = match subject {
             Some(subject) => Some(subject),
-            None => present(&path_of)?.portfolio.opened().map(|opened| opened.subject.clone()),
+            None => present(&path_of, &reading)?.portfolio.opened().map(|opened| opened.subject.clone()),
         };
         let subject = subject.ok_or_else(|| refused(vec![super::confirm::not_opened()], language))?;
         entries.extend(evidence.entries(&subject, &index).map_err(|faults| refused(faults, language))?);
     }
-    let loaded = if entries.is_empty() {
-        present(&path_of)?
-    } else {
-        portfolio_file(&path_of)?.append(&entries, Timestamp::now())?
-    };
+    if !entries.is_empty() {
+        portfolio_file(&path_of)?.append(&entries, Timestamp::now())?;
+    }
+    let loaded = present(&path_of, &reading)?;
     let mut shown = Shown::of(&loaded, &index, asked, today);
     shown.added = entries.len();
     let page = page(session, &shown);

@@ -9,7 +9,8 @@ use vakwerk_core::licence::Grants;
 use vakwerk_core::text::{Language, Text};
 use vakwerk_report::act_words;
 
-use super::folio::{index, path, path_option, present, text_option};
+use super::folio::{self, index, path, path_option, present, text_option};
+use crate::access::access_options;
 use crate::command::Entry;
 use crate::command::case::place::{case_argument, place, store_option};
 use crate::page::Page;
@@ -74,6 +75,7 @@ fn define(language: Language) -> Command {
             ),
             store_option(language),
         ])
+        .args(access_options(language))
 }
 
 /// A proposal, as `--json` gives it.
@@ -94,7 +96,9 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let place = place(matches)?;
     let reading = place.reading(session, matches, AccessAction::Search, AccessGround::RecordKeeping)?;
     let (_, case) = place.load(&reading)?;
-    let portfolio = path(matches, "portfolio").map(|path| present(path)).transpose()?;
+    let portfolio = path(matches, "portfolio")
+        .map(|path| present(path, &folio::reading(session, matches, path, AccessAction::Search)?))
+        .transpose()?;
     let library = session.library(&Grants::default())?;
     let index = index(&library);
     let open =

@@ -4,14 +4,17 @@ use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Serialize;
+use vakwerk_core::access::AccessAction;
 use vakwerk_core::competency::{Coverage, FrameworkIndex, IpoReportKind};
 use vakwerk_core::licence::Grants;
+use vakwerk_core::store::StoreError;
 use vakwerk_core::text::Language;
-use vakwerk_report::{Document, coverage_report, ipo_report, portfolio_report, to_html};
+use vakwerk_report::{Document, PortfolioReading, coverage_report, ipo_report, portfolio_report, to_html};
 
 use super::coverage::{against, against_option};
-use super::folio::{asked, curriculum, curriculum_option, file, index, path, present, refused, text_option};
+use super::folio::{asked, curriculum, curriculum_option, file, index, path, present, reading, refused, text_option};
 use super::portfolio::{day_option, today};
+use crate::access::access_options;
 use crate::command::{Entry, arguments};
 use crate::frame::OPTIONS;
 use crate::output::{delivered, out, out_option};
@@ -111,6 +114,7 @@ fn define(language: Language) -> Command {
             day_option(language),
             out_option(language),
         ])
+        .args(access_options(language))
 }
 
 /// A written report, as `--json` gives it.
@@ -148,7 +152,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let index = index(&library);
     let (document, cycle) = match kind {
         "coverage" => (coverage(session.language, matches, &of, &index)?, None),
-        _ => portfolio(session.language, matches, &of, kind, &index)?,
+        _ => portfolio(session, matches, &of, kind, &index)?,
     };
     let html = to_html(&document);
     let out = out(matches);
@@ -174,21 +178,30 @@ fn coverage(
 }
 
 fn portfolio(
-    language: Language,
+    session: &Session<'_>,
     matches: &ArgMatches,
     of: &Path,
     kind: &str,
     index: &FrameworkIndex<'_>,
 ) -> Result<(Document, Option<u32>), Failure> {
-    let loaded = present(of)?;
+    let language = session.language;
+    let reader = reading(session, matches, of, AccessAction::Read)?;
+    let loaded = present(of, &reader)?;
     let (asked, today) = (asked(matches)?, today(matches)?);
     let portfolio = &loaded.portfolio;
+    let action = if out(matches).is_none() && !session.json { AccessAction::Print } else { AccessAction::Export };
+    let (writer, name) = (reader.acting(action), of.file_name().unwrap_or_default().to_string_lossy());
+    let record = PortfolioReading { name: &name, portfolio, access: writer.access() };
     let ipo = match kind {
         "reflection" => IpoReportKind::Reflection,
         "development-plan" => IpoReportKind::DevelopmentPlan,
         "evaluation" => IpoReportKind::Evaluation,
-        _ => return Ok((portfolio_report(portfolio, index, &asked, today, language), None)),
+        _ => {
+            let report = portfolio_report(&record, index, &asked, today, language).map_err(StoreError::from)?;
+            return Ok((report, None));
+        }
     };
     let cycle = matches.get_one::<u32>("cycle").copied().unwrap_or_else(|| portfolio.last_cycle());
-    Ok((ipo_report(portfolio, index, ipo, cycle, &asked, today, language), Some(cycle)))
+    let report = ipo_report(&record, index, ipo, cycle, &asked, today, language).map_err(StoreError::from)?;
+    Ok((report, Some(cycle)))
 }
