@@ -29,18 +29,18 @@ impl Case {
     /// They are the rules that guard sending a communication (consent by age, capacity and representation; what is
     /// refused or withdrawn; the treatment team; the law), so that asking beforehand and recording afterwards never
     /// differ. Nothing is recorded. Where no rule says anything, sharing is refused unless on a duty in law: silence is
-    /// no ground. Giving clients their own record is no sharing; whether somebody may have it for them is the same
-    /// question with another recipient.
+    /// no ground.
+    ///
+    /// Giving clients their own record (the recipient `client`, on the ground `law`) is asked of the rules too, since
+    /// age, capacity and representation decide whether they may have it themselves; there silence is no ground either.
     ///
     /// # Errors
     /// A rule is not met, no rule guards sharing, or there is no such trajectory.
     pub fn may_share(&self, sharing: &Sharing, context: &Context<'_>) -> Result<Vec<Finding>, Refusal> {
-        if sharing.recipient.as_str() == "client" {
-            return Ok(Vec::new());
-        }
         let id = context.trajectory.ok_or(Refusal::NoTrajectory)?;
         let trajectory = self.trajectory(id).ok_or_else(|| Refusal::UnknownTrajectory { trajectory: id.clone() })?;
         let Sharing { recipient, purpose, ground, reasons } = sharing.clone();
+        let own_record = recipient.as_str() == "client";
         let mut payload = Payload::CommunicationSent(Box::new(CommunicationSent {
             recipient,
             purpose,
@@ -51,7 +51,7 @@ impl Case {
         }));
         let findings = self.pass_gate(&mut payload, trajectory, context)?;
         // A duty in law needs no rule of ours; who names it answers for it.
-        if findings.is_empty() && ground != CommunicationGround::Law {
+        if findings.is_empty() && (own_record || ground != CommunicationGround::Law) {
             return Err(Refusal::NoSharingRule);
         }
         Ok(findings)

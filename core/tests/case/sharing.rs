@@ -57,14 +57,15 @@ fn without_a_ground_nothing_is_shared_and_nothing_is_recorded() {
 }
 
 #[test]
-fn where_no_rule_speaks_only_the_law_or_the_client_can_have_it() {
+fn where_no_rule_speaks_only_the_law_can_have_it_shared() {
     let mut play = Play::started(json!([]));
     for ground in [CommunicationGround::Consent, CommunicationGround::DirectTreatmentTeam] {
         let refusal = asked(&play, "general-practitioner", ground).unwrap_err();
         assert_eq!((refusal.code(), &refusal), ("E0554", &Refusal::NoSharingRule));
     }
     assert!(asked(&play, "general-practitioner", CommunicationGround::Law).unwrap().is_empty());
-    assert!(asked(&play, "client", CommunicationGround::Consent).unwrap().is_empty());
+    // Whether clients may have their own record hangs on age and capacity, so a rule must say so.
+    assert_eq!(asked(&play, "client", CommunicationGround::Law).unwrap_err().code(), "E0554");
     play.on("t-2");
     assert_eq!(asked(&play, "school", CommunicationGround::Consent).unwrap_err().code(), "E0524");
     play.whole();

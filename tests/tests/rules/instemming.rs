@@ -190,6 +190,61 @@ fn sharing_from_16_and_where_capacity_is_lacking() {
 }
 
 #[test]
+fn clients_have_their_own_record_themselves_or_by_who_represents_them() {
+    let (own, young) = ("instemming:own-record", "instemming:own-record-under-12");
+    let lacking = "instemming:own-record-capacity";
+    let at = |age: u8| json!({ "communication.recipient": "client", "communication.ground": "law", "client.age": age });
+    let without = |age: u8| with(at(age), json!({ "client.capacity": "lacks-capacity" }));
+    let mentor = |says: &str| json!({ "representation.rank": "mentor", "consent.sharing-representative": says });
+    let elsewhere = with(at(40), json!({ "communication.recipient": "school" }));
+    check(&[
+        (own, json!({}), Unknown),
+        (own, elsewhere, NotApplicable),
+        (own, at(11), NotApplicable),
+        (own, at(12), Satisfied),
+        (own, with(at(40), json!({ "client.capacity": "has-capacity" })), Satisfied),
+        (own, without(40), NotApplicable),
+        (young, at(12), NotApplicable),
+        (young, at(11), Unknown),
+        (young, with(at(11), holders("given", "given")), Satisfied),
+        (young, with(at(11), holders("given", "refused")), Failed),
+        (lacking, at(40), NotApplicable),
+        (lacking, without(11), NotApplicable),
+        (lacking, without(40), Failed),
+        (lacking, with(without(40), mentor("given")), Satisfied),
+        (lacking, with(without(40), mentor("refused")), Failed),
+        (lacking, with(without(14), holders("given", "given")), Satisfied),
+        // Consent to share with others is not asked of whoever asks for their own record.
+        ("instemming:share-16", with(at(40), json!({ "communication.ground": "consent" })), NotApplicable),
+    ]);
+}
+
+#[test]
+fn a_parent_has_the_record_by_authority_until_16_and_by_the_child_after() {
+    let rule = "instemming:record-to-parent";
+    let at = |age: u8| {
+        let asked = json!({ "communication.recipient": "parent", "communication.ground": "law", "client.age": age });
+        with(asked, json!({ "authority-holders": [{ ".kind": "parent" }] }))
+    };
+    let guardian = json!({ "authority-holders": [{ ".kind": "guardian" }] });
+    let says = |word: &str| json!({ "consent.sharing-client": word });
+    let lacking = json!({ "client.capacity": "lacks-capacity" });
+    check(&[
+        (rule, with(at(9), json!({ "communication.ground": "consent" })), NotApplicable),
+        (rule, with(at(9), json!({ "communication.recipient": "school" })), NotApplicable),
+        (rule, at(9), Satisfied),
+        (rule, with(at(9), guardian.clone()), Failed),
+        (rule, at(13), Satisfied),
+        (rule, with(at(13), guardian), Failed),
+        (rule, with(at(13), says("given")), Satisfied),
+        (rule, with(at(13), says("refused")), Failed),
+        (rule, with(with(at(13), says("refused")), lacking.clone()), Satisfied),
+        (rule, at(16), Failed),
+        (rule, with(at(17), with(lacking, json!({ "representation.rank": "parent" }))), Satisfied),
+    ]);
+}
+
+#[test]
 fn relatives_are_no_treatment_team() {
     let rule = "instemming:share-relatives";
     let to = |role: &str, ground: &str| json!({ "communication.recipient": role, "communication.ground": ground });
