@@ -62,7 +62,9 @@ fn write_sentence(out: &mut String, gutter: usize, text: &str, width: usize) -> 
 
 fn write_place(out: &mut String, place: &Place, gutter: usize, arrow: &str, width: usize) -> std::fmt::Result {
     writeln!(out, "{:gutter$}{arrow} {place}", "")?;
-    if place.line == 0 {
+    // Of a file that may be about a person only the place is told.
+    let withheld = place.source.is_empty() && place.marker == 0;
+    if place.line == 0 || withheld {
         return Ok(());
     }
     let (source, before) = window(place, width.saturating_sub(gutter + 3).max(20));
