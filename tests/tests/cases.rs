@@ -102,7 +102,7 @@ fn the_written_down_cases_run_from_registration_to_closure() {
                     let markdown = to_markdown(report);
                     let (told, plugins) = apart(&markdown);
                     insta::assert_snapshot!(format!("{}{of}-{kind}-{language}", script.case), told);
-                    assert!(plugins.contains("| fvb 0."), "{name} {kind}: {plugins}");
+                    assert!(plugins.contains("fvb 0."), "{name} {kind}: {plugins}");
                     let html = to_html(report);
                     assert!(html.starts_with("<!doctype html>") && !html.contains("<script"), "{name} {kind}");
                 }
