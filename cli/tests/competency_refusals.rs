@@ -10,14 +10,16 @@ use common::{competency_at as competency, copied, program, room, root, run};
 
 const OPEN: &str = "portfolio p.jsonl --open --subject therapist-invented-01 --framework fvb:vaktherapie --invented";
 
-/// Everything that lies in a folder, byte for byte.
+/// Everything that lies in a folder, byte for byte; but for the log of who read what, which a refusal adds to.
 fn contents(at: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for entry in fs::read_dir(at).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             all.extend(contents(&path));
-        } else if fs::metadata(&path).unwrap().len() < 4_000_000 {
+        } else if path.file_name().is_some_and(|name| name != "vakwerk-access.log")
+            && fs::metadata(&path).unwrap().len() < 4_000_000
+        {
             all.push((path.display().to_string(), fs::read(&path).unwrap()));
         }
     }

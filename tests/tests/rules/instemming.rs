@@ -147,7 +147,8 @@ fn holders(first: &str, second: &str) -> Value {
 #[test]
 fn sharing_under_12_and_from_12_to_15() {
     let (young, older) = ("instemming:share-under-12", "instemming:share-12-15");
-    let at = |age: u8| json!({ "communication.ground": "consent", "client.age": age });
+    let at =
+        |age: u8| json!({ "communication.recipient": "school", "communication.ground": "consent", "client.age": age });
     let child = |age: u8, says: &str| with(at(age), json!({ "consent.sharing-client": says }));
     check(&[
         (young, json!({}), Unknown),
@@ -169,7 +170,8 @@ fn sharing_under_12_and_from_12_to_15() {
 #[test]
 fn sharing_from_16_and_where_capacity_is_lacking() {
     let (own, lacking) = ("instemming:share-16", "instemming:share-capacity");
-    let at = |age: u8| json!({ "communication.ground": "consent", "client.age": age });
+    let at =
+        |age: u8| json!({ "communication.recipient": "school", "communication.ground": "consent", "client.age": age });
     let without = |age: u8| with(at(age), json!({ "client.capacity": "lacks-capacity" }));
     let mentor = |says: &str| json!({ "representation.rank": "mentor", "consent.sharing-representative": says });
     check(&[
