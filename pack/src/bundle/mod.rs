@@ -29,8 +29,8 @@ pub const BUNDLE_FORMAT: u32 = 1;
 pub const FRONT_FILE: &str = "vakwerk-bundle.toml";
 /// The most bytes that a bundle may have, and its files together.
 pub const BUNDLE_LIMIT: u64 = 64 << 20;
-/// The most files in a bundle: writing each takes time, and no plugin of this repository has two hundred.
-pub const ENTRIES_LIMIT: usize = 1_000;
+/// The most files in a bundle.
+pub const ENTRIES_LIMIT: usize = 10_000;
 
 /// The first entry of a bundle (`vakwerk-bundle.toml`), written by a program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
