@@ -59,11 +59,7 @@ impl Kept {
         let read = serde_json::from_str::<Checked>(&text).and_then(|_| serde_json::from_str::<Self>(&text));
         let kept = read.map_err(|error| damaged(&error))?;
         let items = kept.items.values().chain(&kept.other_items).chain(&kept.associations);
-        items
-            .chain([&kept.document])
-            .chain(kept.beside.values())
-            .map(|part| Weight::of(part.text()))
-            .collect::<Result<(), _>>()?;
+        items.chain([&kept.document]).chain(kept.beside.values()).try_for_each(|part| Weight::of(part.text()))?;
         Ok(if kept.framework.as_ref().is_none_or(|of| of == framework) { kept } else { Self::default() })
     }
 

@@ -192,8 +192,8 @@ impl<'a> Package<'a> {
         // Whatever is made of a part later, can be made of it then.
         let read = serde_json::from_str::<Checked>(text).and_then(|_| serde_json::from_str::<Root<'a>>(text));
         let Root { document, items, associations, beside } = read.map_err(|error| refused(&error, text))?;
-        let parts = document.iter().chain(&items).chain(&associations).chain(beside.values());
-        parts.map(|part| Weight::of(part.get())).collect::<Result<(), _>>()?;
+        let mut parts = document.iter().chain(&items).chain(&associations).chain(beside.values());
+        parts.try_for_each(|part| Weight::of(part.get()))?;
         let raw = document.ok_or(ExchangeFault::NotCase { reason: "CFDocument" })?;
         let [identifier, creator, title, description, dated, ours] =
             pick(raw, ["identifier", "creator", "title", "description", "lastChangeDateTime", OURS])
