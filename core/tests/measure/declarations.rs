@@ -131,6 +131,7 @@ fn what_stands_alone_is_reported_too() {
         ),
         (format!("{FOUR}{}", named_scale("s", "s", "")), Code::Cycle),
         (format!("{FOUR}{}", named_scale("s", "a", "ages = { from = 18 }")), Code::AgeNotAsked),
+        (format!("{FOUR}{}", named_scale("s", "a", "min = 0\nstep = 0")), Code::BadStep),
     ];
     for (text, code) in cases {
         let found = faults(&text);
