@@ -143,6 +143,18 @@ fn an_import_that_cannot_be_taken() {
         format!("{{\"identifier\":\"6f9619ff-8b86-4d01-b42d-00cf4fc964ff\",\"fullStatement\":\"{text}\"}}")
     };
     let same = format!("{{\"CFDocument\":{{}},\"CFItems\":[{},{}]}}", item("a"), item("b"));
+    let known = "\"lastChangeDateTime\":\"2024-05-01T12:00:00Z\"";
+    let items: Vec<String> = (0..2_000)
+        .map(|n| {
+            let of_item = format!("6f9619ff-8b86-4d01-b42d-{n:012x}");
+            let text = "Een verzonnen vaardigheid. ".repeat(5);
+            format!("{{\"identifier\":\"{of_item}\",\"fullStatement\":\"{text}\",{known}}}")
+        })
+        .collect();
+    let document = format!(
+        "{{\"identifier\":\"6f9619ff-8b86-4d01-b42d-00cf4fc964ff\",\"creator\":\"V\",\"title\":\"V\",{known}}}"
+    );
+    let many = format!("{{\"CFDocument\":{document},\"CFItems\":[{}]}}", items.join(","));
     let cases = [
         ("semicolons", "x.csv", header.replace(',', ";").into_bytes(), "E0857"),
         ("tabs", "x.csv", header.replace(',', "\t").into_bytes(), "E0857"),
@@ -150,6 +162,7 @@ fn an_import_that_cannot_be_taken() {
         ("one ID number twice", "x.csv", twice.into_bytes(), "E0855"),
         ("one identifier twice", "x.json", same.into_bytes(), "E0855"),
         ("a million associations", "x.json", million.into_bytes(), "E0851"),
+        ("more than a pack can hold", "x.json", many.into_bytes(), "E0864"),
     ];
     let mut said = String::new();
     for (what, name, bytes, code) in cases {
