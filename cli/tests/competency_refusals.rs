@@ -37,6 +37,16 @@ fn refused(at: &Path, line: &str, code: &str) -> String {
     format!("$ {line}\n{}\n", told.err.replace(&at.display().to_string(), "."))
 }
 
+/// What is no portfolio from its first byte on is not shown as the portfolio of nobody, and stays as it is.
+#[test]
+fn a_file_that_was_never_opened_as_a_portfolio() {
+    let at = room("refusals", "no-portfolio");
+    for bytes in [&b""[..], b"\xff\xfe", b"{\"half"] {
+        fs::write(at.join("p.jsonl"), bytes).unwrap();
+        refused(&at, "portfolio p.jsonl", "E0816");
+    }
+}
+
 /// A curriculum with another reference, level or course.
 #[test]
 fn a_curriculum_that_names_what_is_not_there() {

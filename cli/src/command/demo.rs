@@ -1,5 +1,6 @@
 //! `vakwerk demo`: two documented cases walk the whole cycle through the sealed plugins.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -85,15 +86,22 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         None => new_folder()?,
     };
     let mut page = Page::new(session.look);
-    let plugins: Vec<String> =
-        library.set().plugins().map(|plugin| format!("{} ({})", plugin.name(), plugin.trust(language))).collect();
+    // In the clone one key signed all of them, and saying so with each would hide which there are.
+    let (mut plugins, mut by_trust) = (Vec::new(), BTreeMap::<String, Vec<String>>::new());
+    for plugin in library.set().plugins() {
+        let (name, trust) = (plugin.name().to_string(), plugin.trust(language));
+        plugins.push(format!("{name} ({trust})"));
+        by_trust.entry(trust).or_default().push(name);
+    }
     page.title(&say!(
         language,
         "Vakwerk: twee zaken door de hele cyclus",
         "Vakwerk: two cases through the whole cycle"
     ));
-    let loaded = plugins.join(", ");
-    page.body(&say!(language, "Geladen: {loaded}.", "Loaded: {loaded}."));
+    for (trust, names) in by_trust {
+        let names = names.join(", ");
+        page.body(&say!(language, "Geladen, {trust}: {names}.", "Loaded, {trust}: {names}."));
+    }
     let (mut cases, mut reports) = (Vec::new(), Vec::new());
     for text in CASES {
         page.gap();

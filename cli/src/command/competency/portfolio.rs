@@ -246,6 +246,10 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let loaded = present(&path_of, &reading)?;
     let mut shown = Shown::of(&loaded, &index, asked, today);
     shown.added = entries.len();
+    // A file that is damaged from its first byte on is not shown as a portfolio of nobody.
+    if shown.subject.is_none() && shown.points + shown.superseded == 0 && shown.unknown == 0 {
+        return Err(refused(vec![super::confirm::not_opened()], language));
+    }
     let page = page(session, &shown);
     Ok(Reply::new(Exit::Done, &shown, page))
 }
