@@ -107,7 +107,7 @@ fn open_and_verify(c: &mut Criterion) {
         group.bench_function("verify in memory", |b| {
             b.iter_batched(
                 || bytes.clone(),
-                |bytes| Record::read(&case(), bytes, None).unwrap(),
+                |bytes| Record::read(&case(), bytes, None, &Access::unlogged()).unwrap(),
                 criterion::BatchSize::LargeInput,
             );
         });

@@ -396,7 +396,7 @@ fn signed_pack() -> PathBuf {
         let trust = key.trusted_with("Voorbeeld", ["voorbeeld.adem".parse().unwrap()]).unwrap();
         fs::write(folder.join("vakwerk-trust.toml"), trust.to_toml().unwrap()).unwrap();
         fs::write(folder.join("pack.vakwerk"), vakwerk_pack::bundle::write(&pack).unwrap()).unwrap();
-        let record = Record::read(&CASE.parse().unwrap(), case_file().1, None).unwrap().record;
+        let record = Record::read(&CASE.parse().unwrap(), case_file().1, None, &Access::unlogged()).unwrap().record;
         let head = Head::of(&record, at()).to_json();
         fs::write(folder.join("head.json"), &head).unwrap();
         fs::write(folder.join("head.json.minisig"), key.sign(head.as_bytes()).unwrap()).unwrap();
@@ -444,7 +444,7 @@ fn a_kept_head_fits_its_case_and_its_signature() {
     assert!(signature_fits(&read("archive.pub"), text.as_bytes(), &read("head.json.minisig")));
     let head = Head::read(text.as_bytes()).unwrap();
     assert_eq!(head.to_json(), text);
-    let record = Record::read(&CASE.parse().unwrap(), case_file().1, None).unwrap().record;
+    let record = Record::read(&CASE.parse().unwrap(), case_file().1, None, &Access::unlogged()).unwrap().record;
     assert_eq!(record.against(&head), HeadVerdict::Same);
 }
 

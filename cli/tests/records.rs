@@ -7,8 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{Run, packs, program, run};
-use vakwerk_core::access::{AccessAction, AccessEvent, AccessGround};
+use vakwerk_core::access::{Access, AccessAction, AccessEvent, AccessGround, AccessSink, Purpose, SinkFault};
+use vakwerk_core::case::{Author, sample};
 use vakwerk_core::envelope::{CaseId, Draft, RawPayload, Record, Salt, seal};
+use vakwerk_core::explain::Explain;
+use vakwerk_core::text::Language;
+use vakwerk_report::{CaseReading, ReportKind};
 
 /// The program, with what lies in the clone.
 fn vakwerk(args: &[&str]) -> Run {
@@ -48,7 +52,7 @@ fn write(file: &Path, lines: &[String]) {
 fn forged(file: &Path, sequence: usize) -> String {
     let id: CaseId = file.file_stem().unwrap().to_str().unwrap().parse().unwrap();
     let bytes = lines(file)[..sequence].join("\n") + "\n";
-    let record = Record::read(&id, bytes.into_bytes(), None).unwrap().record;
+    let record = Record::read(&id, bytes.into_bytes(), None, &Access::unlogged()).unwrap().record;
     let draft = Draft {
         event: uuid::Uuid::from_u128(77),
         idempotency_key: None,
@@ -152,7 +156,8 @@ fn a_head_says_same_grown_cut_and_between_which_something_was_rewritten() {
     let id: CaseId = "every-kind".parse().unwrap();
     while lines(&file).len() < 20 {
         let so_far = lines(&file);
-        let record = Record::read(&id, (so_far.join("\n") + "\n").into_bytes(), None).unwrap().record;
+        let record =
+            Record::read(&id, (so_far.join("\n") + "\n").into_bytes(), None, &Access::unlogged()).unwrap().record;
         let next = format!("{}", record.len());
         let payload = RawPayload::of(&serde_json::json!({ "id": format!("o-{next}"), "text": "MERKTEKEN" })).unwrap();
         let entry = &record.entries()[1];
@@ -258,6 +263,9 @@ fn a_report_is_shared_only_on_a_ground_and_the_log_says_to_whom() {
     let script = packs().join("../../../examples/cases/mevrouw-o.toml");
     let store = text(folder.path());
     assert_eq!(vakwerk(&["case", "replay", &text(&script), "--store", &store]).exit, 0);
+    let replayed = fs::read_to_string(folder.path().join("vakwerk-access.log")).unwrap();
+    let replayed: AccessEvent = serde_json::from_str(replayed.trim()).unwrap();
+    assert_eq!(replayed.action, AccessAction::Print, "what a replayed case says is shown, so it is written down");
     let log = folder.path().join("access.log");
     let report = |args: &[&str]| {
         let (log, store) = (text(&log), store.clone());
@@ -313,6 +321,32 @@ fn a_report_is_shared_only_on_a_ground_and_the_log_says_to_whom() {
 }
 
 #[test]
+fn what_cannot_be_written_down_is_neither_reported_nor_told() {
+    struct Full;
+    impl AccessSink for Full {
+        fn record(&self, _: &AccessEvent) -> Result<(), SinkFault> {
+            Err(SinkFault { says: "no room".into() })
+        }
+    }
+    let purpose = Purpose {
+        at: "2026-03-02T09:15:00Z".parse().unwrap(),
+        who: Author {
+            role: "therapist".parse().unwrap(),
+            pseudonym: "therapist-invented-01".parse().unwrap(),
+            on_behalf_of: None,
+        },
+        action: AccessAction::Print,
+        ground: AccessGround::Treatment,
+        recipient: None,
+    };
+    let (case, id) = (sample::full_case(), "case-invented-01".parse().unwrap());
+    let reading = CaseReading { id: &id, case: &case, access: Access::logged(&purpose, &Full) };
+    let report = reading.report(ReportKind::Plan, &sample::trajectory(), sample::today(), Language::Nl);
+    assert_eq!(report.unwrap_err().code(), "E0621");
+    assert_eq!(reading.telling(Language::Nl).unwrap_err().code(), "E0621");
+}
+
+#[test]
 fn every_reading_is_written_down_and_what_cannot_be_is_not_read() {
     let (folder, file) = case();
     let named = text(&file);
@@ -333,8 +367,8 @@ fn every_reading_is_written_down_and_what_cannot_be_is_not_read() {
     let actions: Vec<AccessAction> =
         log.lines().map(|line| serde_json::from_str::<AccessEvent>(line).unwrap().action).collect();
     use AccessAction::{Export, Print, Read};
-    // A report is a handing over of its own, beside the reading that opened the case.
-    assert_eq!(actions, [Read, Export, Read, Read, Print, Read, Export, Read]);
+    // Showing and reporting are a handing over of their own, beside the reading that opened the case.
+    assert_eq!(actions, [Read, Print, Read, Export, Read, Read, Print, Read, Export, Read]);
     assert!(log.contains("client-invented-01") && !log.contains("Somber"), "{log}");
 
     let elsewhere = text(&folder.path().join("other.log"));
@@ -346,8 +380,10 @@ fn every_reading_is_written_down_and_what_cannot_be_is_not_read() {
         "t-01",
     ]));
     assert_eq!(by.exit, 0);
-    let event: AccessEvent = serde_json::from_str(fs::read_to_string(&elsewhere).unwrap().trim()).unwrap();
-    assert_eq!((event.user.as_str(), event.responsible_user.as_str()), ("t-02", "t-01"));
+    let log = fs::read_to_string(&elsewhere).unwrap();
+    let events: Vec<AccessEvent> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let by = |event: &AccessEvent| (event.user.as_str() == "t-02", event.responsible_user.as_str() == "t-01");
+    assert!(events.len() == 2 && events.iter().all(|event| by(event) == (true, true)), "{log}");
     let nowhere = text(&folder.path().join("no/such/folder.log"));
     let refused = alone(&["case", "show", &named, "--access-log", &nowhere]);
     assert_eq!((refused.exit, refused.out.as_str()), (1, ""));

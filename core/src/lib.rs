@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod explain;
 pub mod fact;
 pub mod id;
+pub mod json_words;
 pub mod licence;
 pub mod matching;
 pub mod measure;

@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
+use vakwerk_core::access::{Access, Accessed};
+use vakwerk_core::case::Pseudonym;
 use vakwerk_core::catalogue::{Element, ElementKind, Framework, LevelKind, LevelScale};
 use vakwerk_core::id::Name;
 use vakwerk_core::text::Language;
@@ -36,18 +38,23 @@ pub fn badges(framework: &Framework, setting: &Setting<'_>) -> Result<String, Ex
     Ok(format!("{:#}\n", Value::Array(all)))
 }
 
-/// One credential for someone: the achievement with the level, the narrative and the date.
+/// One credential for someone: the achievement with the level, the narrative and the date. It takes what somebody
+/// gathered out of their portfolio, so it is written down first, as an access to it.
 ///
 /// # Errors
-/// The framework has no such task or competency, or the level is not of the scale that fits it.
+/// The framework has no such task or competency, or the level is not of the scale that fits it; or the access cannot be
+/// written down.
 pub fn award(
     framework: &Framework,
     setting: &Setting<'_>,
     element: &Name,
     award: &Award<'_>,
+    access: &Access<'_>,
 ) -> Result<String, ExchangeFault> {
     let found = framework.element(element.as_str()).ok_or_else(|| unknown(element))?;
-    Ok(format!("{:#}\n", credential(framework, setting, &found, Some(award))?))
+    let made = credential(framework, setting, &found, Some(award))?;
+    access.to(&Accessed::Portfolio { name: award.subject, subject: Pseudonym::new(award.subject).ok() })?;
+    Ok(format!("{made:#}\n"))
 }
 
 fn unknown(element: &Name) -> ExchangeFault {

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::Serialize;
+use vakwerk_core::access::SinkFault;
 use vakwerk_core::explain::Explain;
+use vakwerk_core::json_words::said;
 use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
@@ -42,11 +44,20 @@ pub enum ExchangeFault {
     NoScale,
     /// A file of the pack would be larger than what is read of one.
     PackTooLarge { file: String, size: u64, limit: u64, items: usize },
+    /// The access cannot be written down, so nothing is handed over.
+    NotLogged(SinkFault),
+}
+
+impl From<SinkFault> for ExchangeFault {
+    fn from(fault: SinkFault) -> Self {
+        Self::NotLogged(fault)
+    }
 }
 
 impl ExchangeFault {
-    fn kind(&self) -> Code {
-        match self {
+    fn kind(&self) -> &'static str {
+        let code = match self {
+            Self::NotLogged(fault) => return fault.code(),
             Self::TooLarge { .. } => Code::TooLarge,
             Self::TooMany { .. } => Code::TooMany,
             Self::NotUtf8 { .. } => Code::NotUtf8,
@@ -62,11 +73,13 @@ impl ExchangeFault {
             Self::UnknownElement { .. } => Code::UnknownElement,
             Self::NoScale => Code::NoScale,
             Self::PackTooLarge { .. } => Code::PackTooLarge,
-        }
+        };
+        code.as_str()
     }
 
     fn both(&self) -> (String, String) {
         match self {
+            Self::NotLogged(fault) => (fault.explain(Language::Nl), fault.explain(Language::En)),
             Self::TooLarge { size, limit } => (
                 format!("het bestand is {size} bytes; er wordt hoogstens {limit} bytes ({} MiB) gelezen. Verdeel het beroepskader over meer bestanden.", limit >> 20),
                 format!("the file is {size} bytes; at most {limit} bytes ({} MiB) are read. Divide the framework over more files.", limit >> 20),
@@ -80,10 +93,10 @@ impl ExchangeFault {
                 format!("byte {} is not UTF-8. Save the file as UTF-8 (in Excel: \"CSV UTF-8\").", offset + 1),
             ),
             Self::NotJson { line, column, reason } => {
-                let reason = unsaid(reason);
+                let (nl, en) = said(unsaid(reason));
                 (
-                format!("regel {line}, teken {column}: geen geldige JSON ({reason}). Haal het bestand opnieuw op."),
-                format!("line {line}, column {column}: not valid JSON ({reason}). Fetch the file anew."),
+                format!("regel {line}, teken {column}: geen geldige JSON: {nl}. Haal het bestand opnieuw op."),
+                format!("line {line}, column {column}: not valid JSON: {en}. Fetch the file anew."),
                 )
             }
             Self::NotCase { reason } => (
@@ -175,7 +188,7 @@ fn named(separator: char, language: Language) -> &'static str {
 
 impl Explain for ExchangeFault {
     fn code(&self) -> &'static str {
-        self.kind().as_str()
+        self.kind()
     }
 
     fn explain(&self, language: Language) -> String {

@@ -10,7 +10,7 @@ use crate::say::pick;
 /// The lines under an event's own line, readable without any plugin: scores with their range, bands with band set and
 /// source, fields of forms, and what the event refers to with version and edition.
 #[must_use]
-pub fn event_details(payload: &Payload, language: Language) -> Vec<String> {
+pub(crate) fn event_details(payload: &Payload, language: Language) -> Vec<String> {
     let mut lines = match payload {
         Payload::ResultRecorded(result) => result_lines(result, language),
         Payload::FormRecorded(form) => form_lines(form, language),

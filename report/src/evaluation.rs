@@ -105,7 +105,7 @@ fn forms(report: &mut Document, view: &View<'_>) {
 
 /// What was filled in in a field, as people read it.
 #[must_use]
-pub fn field_text(field: &FieldRecorded, language: Language) -> String {
+pub(crate) fn field_text(field: &FieldRecorded, language: Language) -> String {
     let value = content(&field.content, language);
     field.unit.as_ref().map_or(value.clone(), |unit| format!("{value} {unit}"))
 }

@@ -15,7 +15,7 @@ use crate::say::{item, listed, number, pick, word};
 ///
 /// An event that this version does not know, or whose content was destroyed, says so.
 #[must_use]
-pub fn event_line(payload: &Payload, language: Language) -> String {
+pub(crate) fn event_line(payload: &Payload, language: Language) -> String {
     let (label, content) = said(payload, language);
     if content.is_empty() { label } else { format!("{label}: {content}") }
 }

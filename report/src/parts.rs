@@ -141,7 +141,7 @@ fn judge_label(judge: Judge, language: Language) -> &'static str {
 
 /// The GAS T-scores at the start and now, where every goal that was not given up has both levels and none is −3.
 #[must_use]
-pub fn gas_t(view: &View<'_>) -> Option<(f64, f64)> {
+pub(crate) fn gas_t(view: &View<'_>) -> Option<(f64, f64)> {
     let goals: Vec<GoalView<'_>> = view.goals().filter(|goal| goal.dropped.is_none()).collect();
     Some((t_score(&goals, |goal| goal.set.baseline)?, t_score(&goals, |goal| goal.attained)?))
 }

@@ -8,6 +8,7 @@ use vakwerk_core::text::Language;
 
 use crate::document::Document;
 use crate::plugins::plugins_of_record;
+use crate::telling::Telling;
 
 /// Which report of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +91,14 @@ impl CaseReading<'_> {
         };
         plugins_of_record(&mut report, self.case, trajectory);
         Ok(Some(report))
+    }
+
+    /// The words for every event of the case, once it is written down that they are read.
+    ///
+    /// # Errors
+    /// The access cannot be written down; then nothing is told.
+    pub fn telling(&self, language: Language) -> Result<Telling, SinkFault> {
+        Telling::of(self.id, self.case.opened().map(|opened| opened.client.clone()), &self.access, language)
     }
 }
 

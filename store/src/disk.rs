@@ -12,8 +12,18 @@ pub struct Stamp {
     pub length: u64,
     /// When it was last written to, as far as the system keeps that.
     pub modified: Option<SystemTime>,
-    /// Which file it is, as far as the system tells files of one name apart.
+    /// Which device it lies on, as far as the system tells devices apart.
+    pub device: u64,
+    /// Which file of the device it is, as far as the system tells files of one name apart.
     pub identity: u64,
+}
+
+impl Stamp {
+    /// Whether it is of the same file, whatever was written to that since.
+    #[must_use]
+    pub fn is_same_file(&self, other: &Self) -> bool {
+        (self.device, self.identity) == (other.device, other.identity)
+    }
 }
 
 /// One folder on a disk, by the names of the files in it.
@@ -35,6 +45,12 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// There is no such file, or it is not a regular one.
     fn stamp(&self, name: &str) -> io::Result<Stamp>;
+
+    /// The stamp of a file that is open, whatever has its name by now.
+    ///
+    /// # Errors
+    /// The system does not say.
+    fn stamp_of(&self, file: &Self::File) -> io::Result<Stamp>;
 
     /// The content of a file from the byte `from`, at most `limit` bytes of it.
     ///
@@ -138,13 +154,19 @@ impl Folder {
 }
 
 #[cfg(unix)]
-fn identity(found: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(found)
+fn identity(found: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (found.dev(), found.ino())
 }
 
 #[cfg(not(unix))]
-fn identity(_: &fs::Metadata) -> u64 {
-    0
+fn identity(_: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
+fn stamp(found: &fs::Metadata) -> Stamp {
+    let (device, identity) = identity(found);
+    Stamp { length: found.len(), modified: found.modified().ok(), device, identity }
 }
 
 impl Disk for Folder {
@@ -160,8 +182,11 @@ impl Disk for Folder {
     }
 
     fn stamp(&self, name: &str) -> io::Result<Stamp> {
-        let found = self.regular(name)?;
-        Ok(Stamp { length: found.len(), modified: found.modified().ok(), identity: identity(&found) })
+        Ok(stamp(&self.regular(name)?))
+    }
+
+    fn stamp_of(&self, file: &File) -> io::Result<Stamp> {
+        Ok(stamp(&file.metadata()?))
     }
 
     fn read(&self, name: &str, from: u64, limit: u64) -> io::Result<Vec<u8>> {

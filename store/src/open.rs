@@ -2,13 +2,14 @@
 
 use std::io;
 
+use vakwerk_core::access::Access;
 use vakwerk_core::envelope::{CaseId, ChainHead, Damage, FILE_LIMIT, ReadFault, Reading, Record, Torn};
 use vakwerk_core::store::{Notice, StoreError};
 
 use crate::disk::{Disk, Stamp};
 use crate::head;
 use crate::names::{case_file, head_file, keep_torn, new_file, refusal};
-use crate::state::State;
+use crate::state::{State, tail_of};
 use crate::store::JsonLinesStore;
 
 /// A case file as it was found.
@@ -94,7 +95,7 @@ pub(crate) fn read_whole<D: Disk>(
 /// Takes up what another writer appended since, without reading the rest again.
 fn catch_up<D: Disk>(store: &JsonLinesStore<D>, case: &CaseId, state: &mut State, stamp: Option<Stamp>) -> Option<()> {
     let (before, now) = (state.stamp?, stamp?);
-    if now.identity != before.identity || now.length <= before.length || state.open_line {
+    if !now.is_same_file(&before) || now.length <= before.length || state.open_line {
         return None;
     }
     let added = store.disk.read(&case_file(case), before.length, FILE_LIMIT as u64).ok()?;
@@ -105,6 +106,7 @@ fn catch_up<D: Disk>(store: &JsonLinesStore<D>, case: &CaseId, state: &mut State
     }
     let entries = state.chain.extend(&text)?;
     state.note(&entries, store.known);
+    state.tail = tail_of(state.tail.iter().copied().chain(text.bytes()));
     state.stamp = stamp;
     state.durable = false;
     Some(())
@@ -126,7 +128,9 @@ fn find<D: Disk>(store: &JsonLinesStore<D>, case: &CaseId) -> Result<Option<Foun
     let bytes = store.disk.read(&name, 0, FILE_LIMIT as u64 + 1).map_err(|fault| refusal("read", &fault))?;
     // Another program may have appended between the two.
     let stamp = Stamp { length: bytes.len() as u64, ..stamp };
-    let reading = Record::read(case, bytes, acknowledged.as_ref()).map_err(|fault| unreadable(case, stamp, fault))?;
+    // `Loaded::of` writes down the reading as a whole, with what came of it.
+    let reading = Record::read(case, bytes, acknowledged.as_ref(), &Access::unlogged())
+        .map_err(|fault| unreadable(case, stamp, fault))?;
     Ok(Some(Found { reading, stamp }))
 }
 
@@ -142,7 +146,7 @@ fn absent<D: Disk>(
     }
     match acknowledged {
         None => Ok(None),
-        Some(head) => match Record::read(case, Vec::new(), Some(&head)) {
+        Some(head) => match Record::read(case, Vec::new(), Some(&head), &Access::unlogged()) {
             Err(ReadFault::Damaged(damage)) => Err(damaged(case, damage)),
             _ => Ok(None),
         },
@@ -153,6 +157,7 @@ fn unreadable(case: &CaseId, stamp: Stamp, fault: ReadFault) -> StoreError {
     match fault {
         ReadFault::TooLarge => StoreError::CaseTooLarge { case: case.clone(), bytes: stamp.length },
         ReadFault::Damaged(damage) => damaged(case, damage),
+        ReadFault::NotLogged(fault) => fault.into(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use vakwerk_core::access::Access;
 use vakwerk_core::case::EventId;
 use vakwerk_core::envelope::{self, CaseId, DestroyFault, Draft, FILE_LIMIT, ReadFault, Record};
 use vakwerk_core::store::{Appended, StoreError};
@@ -50,10 +51,13 @@ pub(crate) fn destroy<D: Disk>(
         return Err(StoreError::CaseTooLarge { case: case.clone(), bytes: sealed.bytes.len() as u64 });
     }
     // The only rewrite there is; so the new file must prove itself before the old one goes.
-    let proven = Record::read(case, sealed.bytes, Some(&sealed.head)).map_err(|fault| match fault {
-        ReadFault::Damaged(damage) => damaged(case, damage),
-        ReadFault::TooLarge => StoreError::CaseTooLarge { case: case.clone(), bytes: FILE_LIMIT as u64 },
-    })?;
+    // Nothing of it is handed over, so nobody reads it.
+    let proven =
+        Record::read(case, sealed.bytes, Some(&sealed.head), &Access::unlogged()).map_err(|fault| match fault {
+            ReadFault::Damaged(damage) => damaged(case, damage),
+            ReadFault::NotLogged(fault) => fault.into(),
+            ReadFault::TooLarge => StoreError::CaseTooLarge { case: case.clone(), bytes: FILE_LIMIT as u64 },
+        })?;
     let (name, new) = (case_file(case), new_file(case));
     let written = disk.open(&new).and_then(|file| {
         disk.write(&file, 0, proven.record.bytes())?;

@@ -15,6 +15,8 @@ pub(crate) struct State {
     pub chain: Chain,
     /// The file as it was then; `None` where there is none yet.
     pub stamp: Option<Stamp>,
+    /// The last bytes of the file as it was then: they hold the digest that all before it leads to.
+    pub tail: Vec<u8>,
     /// Whether all of it is known to be durable, its name in the folder included.
     pub durable: bool,
     /// Whether the last line still lacks its line feed.
@@ -22,6 +24,16 @@ pub(crate) struct State {
     requests: HashMap<IdempotencyKey, Request>,
     /// The first critical event that is not understood.
     blocked: Option<Blocked>,
+}
+
+/// How many of the last bytes of a file are remembered: the digest at the end of a line as we write it, and more.
+const TAIL: usize = 512;
+
+/// The part of a file's last bytes that is remembered.
+pub(crate) fn tail_of(bytes: impl DoubleEndedIterator<Item = u8>) -> Vec<u8> {
+    let mut tail: Vec<u8> = bytes.rev().take(TAIL).collect();
+    tail.reverse();
+    tail
 }
 
 /// The events that one request led to.
@@ -43,7 +55,8 @@ impl State {
     pub fn new(record: &Record, stamp: Option<Stamp>, known: Known) -> Self {
         let open_line = record.bytes().last().is_some_and(|byte| *byte != b'\n');
         let chain = record.chain().clone();
-        let mut state = Self { chain, stamp, durable: false, open_line, requests: HashMap::new(), blocked: None };
+        let tail = tail_of(record.bytes().iter().copied());
+        let mut state = Self { chain, stamp, tail, durable: false, open_line, requests: HashMap::new(), blocked: None };
         state.note(record.entries(), known);
         state
     }

@@ -12,7 +12,7 @@ use vakwerk_core::store::{Appended, CaseStore, Loaded, StoreError};
 
 use crate::disk::{Disk, Folder, Stamp};
 use crate::names::{case_file, case_of, head_file, refusal};
-use crate::state::State;
+use crate::state::{State, tail_of};
 use crate::{head, open, rewrite};
 
 /// How many cases a store remembers; beyond that it forgets one, and reads it again when it must.
@@ -131,8 +131,13 @@ impl<D: Disk> JsonLinesStore<D> {
         Ok(())
     }
 
-    /// Writes sealed lines behind the file and makes them durable, or takes them back.
-    fn write(&self, case: &CaseId, state: &State, sealed: &Sealed) -> Result<Stamp, StoreError> {
+    /// Writes sealed lines behind the file and makes them durable, or takes them back; gives the file as it then is,
+    /// and its last bytes.
+    ///
+    /// Somebody may not keep to the lock. So the file that is open must be the one that has the name, and end as it was
+    /// left, right before the write, so that nothing is written over what they did; and be that file still, and end as
+    /// it was written, once it is durable, so that nothing is acknowledged that lies in a file without a name.
+    fn write(&self, case: &CaseId, state: &State, sealed: &Sealed) -> Result<(Stamp, Vec<u8>), StoreError> {
         let name = case_file(case);
         let length = state.stamp.map_or(0, |stamp| stamp.length);
         let mut bytes = Vec::new();
@@ -148,11 +153,15 @@ impl<D: Disk> JsonLinesStore<D> {
             return Err(StoreError::CaseTooLarge { case: case.clone(), bytes: total });
         }
         let file = self.disk.open(&name).map_err(|fault| refusal("append", &fault))?;
-        let before = self.disk.stamp(&name).map_err(|fault| refusal("append", &fault))?;
-        if before.length != length {
-            // Somebody does not keep to the lock; nothing is written over what they did.
+        let from = length.saturating_sub(state.tail.len() as u64);
+        let before = self.found(&file, &name, from).map_err(|fault| refusal("append", &fault))?;
+        let as_left = |(stamp, tail): &(Stamp, Vec<u8>)| match state.stamp {
+            Some(left) => *stamp == left && *tail == state.tail,
+            None => stamp.length == 0,
+        };
+        let Some((before, _)) = before.filter(as_left) else {
             return Err(StoreError::Busy { case: case.clone() });
-        }
+        };
         let in_doubt = |fault: &io::Error| StoreError::InDoubt { case: case.clone(), says: fault.to_string() };
         let written = self.disk.write(&file, length, bytes).and_then(|()| self.disk.sync(&file));
         let written = written.and_then(|()| if state.durable { Ok(()) } else { self.disk.sync_folder() });
@@ -161,11 +170,23 @@ impl<D: Disk> JsonLinesStore<D> {
             return Err(taken_back.map_or_else(|_| in_doubt(&fault), |()| refusal("append", &fault)));
         }
         // A file that was removed or replaced meanwhile is written and synced without complaint.
-        match self.disk.stamp(&name) {
-            Ok(after) if after.identity == before.identity && after.length == total => Ok(after),
-            Ok(_) => Err(in_doubt(&io::Error::other("the file was replaced during the append"))),
+        let end = [state.tail.as_slice(), bytes].concat();
+        let as_written =
+            |(stamp, found): &(Stamp, Vec<u8>)| stamp.is_same_file(&before) && stamp.length == total && *found == end;
+        match self.found(&file, &name, from).map(|found| found.filter(as_written)) {
+            Ok(Some((after, _))) => Ok((after, tail_of(end.into_iter()))),
+            Ok(None) => Err(in_doubt(&io::Error::other("the file was replaced during the append"))),
             Err(fault) => Err(in_doubt(&fault)),
         }
+    }
+
+    /// The file that has the name and its bytes from `from` on; nothing where it is another than the one that is open.
+    ///
+    /// A file that is open keeps its number, so another with its name has another number.
+    fn found(&self, file: &D::File, name: &str, from: u64) -> io::Result<Option<(Stamp, Vec<u8>)>> {
+        let end = self.disk.read(name, from, FILE_LIMIT as u64)?;
+        let (open, named) = (self.disk.stamp_of(file)?, self.disk.stamp(name)?);
+        Ok((open == named).then_some((named, end)))
     }
 
     fn take_back(&self, file: &D::File, name: &str, length: u64) -> io::Result<()> {
@@ -204,8 +225,8 @@ impl<D: Disk> JsonLinesStore<D> {
             return Err(StoreError::EventExists { event });
         }
         let sealed = seal(events, state.chain.head())?;
-        let stamp = match self.write(case, state, &sealed) {
-            Ok(stamp) => stamp,
+        let (stamp, tail) = match self.write(case, state, &sealed) {
+            Ok(written) => written,
             Err(refused) => {
                 // Whatever the file is now, it is read again before anything is appended to it.
                 *slot = None;
@@ -213,6 +234,7 @@ impl<D: Disk> JsonLinesStore<D> {
             }
         };
         state.stamp = Some(stamp);
+        state.tail = tail;
         state.durable = true;
         state.open_line = false;
         if state.follow(&sealed, self.known) {

@@ -11,9 +11,9 @@ use common::{case, destruction, draft, event_id, filled};
 use vakwerk_core::access::{
     Access, AccessAction, AccessEvent, AccessGround, AccessKind, AccessSink, Purpose, SinkFault,
 };
-use vakwerk_core::case::Author;
+use vakwerk_core::case::{Author, Case};
 use vakwerk_core::competency::{Entry, Opened};
-use vakwerk_core::envelope::{Draft, RawPayload};
+use vakwerk_core::envelope::{Draft, RawPayload, ReadFault, Record};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::CaseStore;
 use vakwerk_store::{AccessFile, JsonLinesStore, PortfolioFile};
@@ -190,4 +190,26 @@ fn programs_and_threads_write_whole_lines() {
     let text = fs::read_to_string(&path).unwrap();
     assert_eq!(text.lines().count(), 100);
     assert!(text.lines().all(|line| serde_json::from_str::<AccessEvent>(line).is_ok()));
+}
+
+#[test]
+fn bytes_that_a_program_read_itself_are_handed_over_as_a_case_only_once_that_is_written_down() {
+    let folder = tempfile::tempdir().unwrap();
+    opened(folder.path());
+    let bytes = fs::read(common::file(folder.path())).unwrap();
+    let (log, purpose) = (InMemory::default(), purpose(AccessAction::Read));
+    let read = |bytes: &[u8], sink: &dyn AccessSink| {
+        Record::read(&case(), bytes.to_vec(), None, &Access::logged(&purpose, sink)).map(|reading| reading.record)
+    };
+    let record = read(&bytes, &log).unwrap();
+    assert!(read(&bytes[1..], &log).is_err());
+    assert!(matches!(read(&bytes, &Full), Err(ReadFault::NotLogged(_))));
+    assert!(matches!(read(&bytes[1..], &Full), Err(ReadFault::NotLogged(_))));
+    let told = log.0.into_inner().unwrap();
+    let told: Vec<_> = told.iter().map(|event| (event.client.is_some(), event.refused.as_deref())).collect();
+    assert_eq!(told, [(true, None), (false, Some("E0604"))]);
+    // Nor does any of it show where a program prints what it holds for its developer.
+    let case: Case = record.events().collect();
+    let shown = format!("{record:?} {case:?} {:?} {:?}", case.entries(), draft(1));
+    assert!(shown.contains("Record(2 events)") && !shown.contains("MARKER") && !shown.contains("1957"), "{shown}");
 }

@@ -34,9 +34,18 @@ struct Fault {
     part: usize,
 }
 
+/// Somebody who does not keep to the lock, and at this act puts these bytes where the case file is.
+struct Meddler {
+    act: Act,
+    bytes: Vec<u8>,
+    /// Into the file itself, not as another file of its name.
+    in_place: bool,
+}
+
 /// A real folder on a disk that fails as it is told.
 struct Failing {
     folder: Folder,
+    meddler: Mutex<Option<Meddler>>,
     faults: Mutex<Vec<Fault>>,
 }
 
@@ -49,6 +58,19 @@ impl Failing {
         }
         fault.after -= 1;
         None
+    }
+
+    /// Lets the meddler do what it came for, once.
+    fn meddle(&self, act: Act) {
+        let Some(Meddler { bytes, in_place, .. }) = self.meddler.lock().unwrap().take_if(|who| who.act == act) else {
+            return;
+        };
+        let (path, other) = (file(self.folder.path()), self.folder.path().join("other"));
+        if in_place {
+            return fs::write(path, bytes).unwrap();
+        }
+        fs::write(&other, bytes).unwrap();
+        fs::rename(other, path).unwrap();
     }
 
     fn ask(&self, act: Act) -> io::Result<()> {
@@ -65,6 +87,9 @@ impl Disk for Failing {
     fn stamp(&self, name: &str) -> io::Result<Stamp> {
         self.folder.stamp(name)
     }
+    fn stamp_of(&self, (file, _): &(File, bool)) -> io::Result<Stamp> {
+        self.folder.stamp_of(file)
+    }
     fn read(&self, name: &str, from: u64, limit: u64) -> io::Result<Vec<u8>> {
         self.folder.read(name, from, limit)
     }
@@ -74,12 +99,19 @@ impl Disk for Failing {
         if ours {
             self.ask(Act::Open)?;
         }
-        Ok((self.folder.open(name)?, ours))
+        let opened = self.folder.open(name)?;
+        if ours {
+            self.meddle(Act::Open);
+        }
+        Ok((opened, ours))
     }
     fn lock(&self, (file, _): &(File, bool)) -> io::Result<bool> {
         self.folder.lock(file)
     }
     fn write(&self, (file, ours): &(File, bool), at: u64, bytes: &[u8]) -> io::Result<()> {
+        if *ours {
+            self.meddle(Act::Write);
+        }
         match self.due(Act::Write).filter(|_| *ours) {
             None => self.folder.write(file, at, bytes),
             Some(fault) => {
@@ -94,7 +126,9 @@ impl Disk for Failing {
     }
     fn sync(&self, (file, _): &(File, bool)) -> io::Result<()> {
         self.ask(Act::Sync)?;
-        self.folder.sync(file)
+        self.folder.sync(file)?;
+        self.meddle(Act::Sync);
+        Ok(())
     }
     fn sync_folder(&self) -> io::Result<()> {
         self.ask(Act::SyncFolder)?;
@@ -112,7 +146,7 @@ impl Disk for Failing {
 /// A store over `folder` whose disk has these faults from now on.
 fn failing(folder: &Path, faults: &[Fault]) -> JsonLinesStore<Failing> {
     let faults = Mutex::new(faults.to_vec());
-    JsonLinesStore::on(Failing { folder: Folder::open(folder).unwrap(), faults })
+    JsonLinesStore::on(Failing { folder: Folder::open(folder).unwrap(), meddler: Mutex::default(), faults })
 }
 
 fn fault(act: Act, kind: ErrorKind) -> Fault {
@@ -304,4 +338,36 @@ fn store_is_well(folder: &Path, events: u64) {
     let loaded = store.load(&case(), &Access::unlogged()).unwrap();
     assert_eq!((loaded.record.len() as u64, loaded.notices.len()), (events, 0));
     append(&store, events + 1, events + 1);
+}
+
+#[test]
+fn a_file_that_is_replaced_by_one_of_the_same_length_is_noticed() {
+    let whole = {
+        let folder = tempfile::tempdir().unwrap();
+        filled(folder.path(), 3)
+    };
+    // As long as what is there before or after the append, and another case at its end.
+    let other = |length: usize| {
+        let mut bytes = whole[..length].to_vec();
+        let at = length - 40;
+        bytes[at] = if bytes[at] == b'0' { b'1' } else { b'0' };
+        bytes
+    };
+    for (act, in_place, code) in [
+        (Act::Open, false, "E0603"),
+        (Act::Open, true, "E0603"),
+        (Act::Write, false, "E0610"),
+        (Act::Sync, false, "E0610"),
+        (Act::Sync, true, "E0610"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let before = filled(folder.path(), 2);
+        let put = other(if act == Act::Sync { whole.len() } else { before.len() });
+        let meddler = Mutex::new(Some(Meddler { act, bytes: put.clone(), in_place }));
+        let disk = Failing { folder: Folder::open(folder.path()).unwrap(), meddler, faults: Mutex::default() };
+        let store = JsonLinesStore::on(disk);
+        let refused = store.append(&case(), 2, &[draft(3)]).unwrap_err();
+        assert_eq!(refused.code(), code, "{act:?}, in place: {in_place}");
+        assert_eq!(fs::read(file(folder.path())).unwrap(), put, "nothing is written over what somebody did: {act:?}");
+    }
 }

@@ -107,11 +107,11 @@ fn parts_of_a_line_may_stand_in_another_order() {
     for parts in [[payload, digest, header, salt], [salt, header, digest, payload], [digest, payload, salt, header]] {
         let shuffled = format!("{{{} , \"later\":[1], \"v\" : 1}}", parts.join(" ,\t"));
         let text = original.replacen(first, &shuffled, 1);
-        let record = Record::read(&case, text.clone().into_bytes(), None).unwrap().record;
+        let record = Record::read(&case, text.clone().into_bytes(), None, &Access::unlogged()).unwrap().record;
         assert_eq!(record.bytes(), text.as_bytes());
         let gone = record.entries()[0].header().event;
         let after = vakwerk_core::envelope::destroy(&record, &[gone], &common::destruction(9)).unwrap();
-        let after = Record::read(&case, after.bytes, Some(&after.head)).unwrap().record;
+        let after = Record::read(&case, after.bytes, Some(&after.head), &Access::unlogged()).unwrap().record;
         let line = after.line(&after.entries()[0]);
         assert!(
             !line.contains("salt") && !line.contains("client-invented-01") && line.contains("\"later\":[1]"),

@@ -55,7 +55,7 @@ fn a_case_is_the_same_or_grown_or_cut_or_rewritten() {
 }
 
 fn cut(lines: &[String], events: usize) -> Record {
-    Record::read(&case(), unlines(&lines[..events]), None).unwrap().record
+    Record::read(&case(), unlines(&lines[..events]), None, &Access::unlogged()).unwrap().record
 }
 
 #[test]

@@ -224,7 +224,7 @@ fn a_head_kept_elsewhere_proves_what_was_there() {
     }
     record.verify_head(&ChainHead::start(&case())).unwrap();
     let part = common::unlines(&common::lines(record.bytes())[..2]);
-    let cut = Record::read(&case(), part, None).unwrap().record;
+    let cut = Record::read(&case(), part, None, &Access::unlogged()).unwrap().record;
     assert_eq!(cut.verify_head(&heads[3]).unwrap_err().code(), "E0640");
     let other = ChainHead { digest: heads[0].digest, ..heads[1] };
     assert_eq!(record.verify_head(&other).unwrap_err().code(), "E0641");

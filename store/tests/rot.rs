@@ -7,19 +7,20 @@ use std::sync::LazyLock;
 
 use common::{case, destruction, draft, event_id, keyed, lines};
 use proptest::prelude::*;
+use vakwerk_core::access::Access;
 use vakwerk_core::envelope::{CaseId, ChainHead, Draft, FAULT_LIMIT, ReadFault, Record, Sealed, destroy, seal};
 
 /// Four events, the second destroyed by the fourth, and the head.
 static SMALL: LazyLock<Sealed> = LazyLock::new(|| {
     let sealed = seal(&[keyed(1, "r"), draft(2), draft(3)], ChainHead::start(&case())).unwrap();
-    let record = Record::read(&case(), sealed.bytes, None).unwrap().record;
+    let record = Record::read(&case(), sealed.bytes, None, &Access::unlogged()).unwrap().record;
     destroy(&record, &[event_id(2)], &destruction(4)).unwrap()
 });
 
 /// Reads without a panic; a damaged file names its faults, and a sound one is what was written.
 fn read(case: &CaseId, bytes: Vec<u8>, head: Option<&ChainHead>) -> Option<Record> {
     let size = bytes.len();
-    match Record::read(case, bytes.clone(), head) {
+    match Record::read(case, bytes.clone(), head, &Access::unlogged()) {
         Ok(reading) => {
             let whole = reading.record.bytes();
             assert_eq!(whole, &bytes[..whole.len()]);
@@ -30,13 +31,13 @@ fn read(case: &CaseId, bytes: Vec<u8>, head: Option<&ChainHead>) -> Option<Recor
             assert!((1..=FAULT_LIMIT).contains(&damage.faults.len()) && damage.total >= damage.faults.len());
             None
         }
-        Err(ReadFault::TooLarge) => panic!("no file here is large"),
+        Err(fault) => panic!("no file here is large, and nothing is logged: {fault:?}"),
     }
 }
 
 /// Whether a change is found: by a fault, or at the very end as a torn append.
 fn found(changed: Vec<u8>, head: Option<&ChainHead>) -> bool {
-    Record::read(&case(), changed, head).map_or(true, |reading| reading.torn.is_some())
+    Record::read(&case(), changed, head, &Access::unlogged()).map_or(true, |reading| reading.torn.is_some())
 }
 
 /// Changes every byte to `values` of it, and expects each change to be found.
@@ -69,7 +70,7 @@ fn a_removed_byte_is_found() {
     for at in (0..bytes.len() - 1).step_by(2) {
         let mut changed = bytes.clone();
         changed.remove(at);
-        assert!(Record::read(&case(), changed, Some(head)).is_err(), "byte {at}");
+        assert!(Record::read(&case(), changed, Some(head), &Access::unlogged()).is_err(), "byte {at}");
     }
 }
 
@@ -82,7 +83,7 @@ fn no_inserted_byte_changes_what_is_read() {
         for value in [b' ', b"\n\t0a\",:{}"[at % 9]] {
             let mut changed = bytes.clone();
             changed.insert(at, value);
-            let Ok(reading) = Record::read(&case(), changed, Some(head)) else { continue };
+            let Ok(reading) = Record::read(&case(), changed, Some(head), &Access::unlogged()) else { continue };
             // White space between the parts of a line is all that can be added, and torn bytes behind the end.
             assert!(value.is_ascii_whitespace() || at == bytes.len(), "byte {at}, {value:#x}");
             assert!(reading.record.events().eq(sound.events()));
@@ -97,7 +98,7 @@ fn a_truncation_is_found_when_the_head_is_known() {
     let Sealed { bytes, head } = &*SMALL;
     // The last line feed alone carries nothing.
     for end in (0..bytes.len() - 1).rev().step_by(3) {
-        assert!(Record::read(&case(), bytes[..end].to_vec(), Some(head)).is_err(), "{end}");
+        assert!(Record::read(&case(), bytes[..end].to_vec(), Some(head), &Access::unlogged()).is_err(), "{end}");
     }
 }
 
@@ -145,7 +146,8 @@ fn pieces() -> impl Strategy<Value = String> {
 #[test]
 fn lines_without_end_are_counted_and_not_kept() {
     for count in [101, 9_999, 10_001, 30_001] {
-        let Err(ReadFault::Damaged(damage)) = Record::read(&case(), vec![b'\n'; count], None) else {
+        let Err(ReadFault::Damaged(damage)) = Record::read(&case(), vec![b'\n'; count], None, &Access::unlogged())
+        else {
             panic!("{count} line feeds are no case");
         };
         assert_eq!((damage.total, damage.faults.len()), (count, FAULT_LIMIT));
@@ -154,7 +156,7 @@ fn lines_without_end_are_counted_and_not_kept() {
     // What can be read behind them is read, as long as there are few.
     let mut bytes = vec![b'\n'; 3];
     bytes.extend(&SMALL.bytes);
-    let Err(ReadFault::Damaged(damage)) = Record::read(&case(), bytes, Some(&SMALL.head)) else {
+    let Err(ReadFault::Damaged(damage)) = Record::read(&case(), bytes, Some(&SMALL.head), &Access::unlogged()) else {
         panic!("three line feeds before a case are damage");
     };
     assert_eq!(damage.faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [1, 2, 3]);
@@ -176,7 +178,7 @@ proptest! {
     fn lines_in_any_order_are_refused(order in proptest::collection::vec(0..4_usize, 0..7)) {
         let lines = lines(&SMALL.bytes);
         let shuffled: Vec<String> = order.iter().map(|at| lines[*at].clone()).collect();
-        let found = Record::read(&case(), common::unlines(&shuffled), Some(&SMALL.head));
+        let found = Record::read(&case(), common::unlines(&shuffled), Some(&SMALL.head), &Access::unlogged());
         prop_assert_eq!(found.is_ok(), order == [0, 1, 2, 3]);
     }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use serde_json::value::RawValue;
 use tempfile::TempDir;
+use vakwerk_core::access::Access;
 use vakwerk_core::case::{Author, Case, Pseudonym};
 use vakwerk_core::digest::Digest;
 use vakwerk_core::envelope::{CaseId, ChainHead, Draft, EventId, RawPayload, ReadFault, Record, Salt, seal};
@@ -197,10 +198,10 @@ fn case() -> Option<CaseId> {
 /// A case file.
 pub fn case_file(bytes: &[u8]) {
     let Some(case) = case() else { return };
-    match Record::read(&case, bytes.to_vec(), None) {
+    match Record::read(&case, bytes.to_vec(), None, &Access::unlogged()) {
         Ok(reading) => drop(std::hint::black_box(reading.record.events().collect::<Case>())),
         Err(ReadFault::Damaged(damage)) => damage.faults.iter().for_each(say),
-        Err(ReadFault::TooLarge) => {}
+        Err(ReadFault::TooLarge | ReadFault::NotLogged(_)) => {}
     }
 }
 

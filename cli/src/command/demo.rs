@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Serialize;
-use vakwerk_core::access::Access;
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::store::StoreError;
 use vakwerk_core::text::Language;
@@ -14,6 +14,7 @@ use vakwerk_report::{CaseReading, ReportKind, to_html, to_markdown};
 use super::Entry;
 use super::case::place::case_id;
 use super::case::walk::{Walked, walk};
+use crate::access::Reading;
 use crate::frame::OPTIONS;
 use crate::page::Page;
 use crate::phrase::Phrase;
@@ -102,11 +103,12 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         let names = names.join(", ");
         page.body(&say!(language, "Geladen, {trust}: {names}.", "Loaded, {trust}: {names}."));
     }
+    let reading = Reading::of(session, matches, &store, AccessAction::Print, AccessGround::RecordKeeping)?;
     let (mut cases, mut reports) = (Vec::new(), Vec::new());
     for text in CASES {
         page.gap();
         let script = vakwerk_script::read(text).map_err(|fault| Failure::new(Exit::Refused, fault))?;
-        let walked = walk(&script, library.set(), &store, &mut page)?;
+        let walked = walk(&script, library.set(), &store, &reading, &mut page)?;
         page.gap();
         let file = walked.file.display();
         let events = walked.events;
@@ -115,7 +117,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             "De zaak ligt in {file} ({events} gebeurtenissen).",
             "The case lies in {file} ({events} events).",
         ));
-        write_reports(&walked, language, &mut reports)?;
+        write_reports(&walked, language, &reading, &mut reports)?;
         cases.push(walked);
     }
     page.gap();
@@ -140,12 +142,16 @@ fn new_folder() -> Result<PathBuf, Failure> {
 }
 
 /// Every report of a case, in both formats, beside the case.
-fn write_reports(walked: &Walked, language: Language, written: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn write_reports(
+    walked: &Walked,
+    language: Language,
+    reading: &Reading,
+    written: &mut Vec<PathBuf>,
+) -> Result<(), Failure> {
     let case = &walked.ended;
     let last = case.entries().last().map(|entry| entry.event.meta.occurred_on);
-    // The cases are invented, so nobody's record is read.
     let id = case_id(&walked.case)?;
-    let reading = CaseReading { id: &id, case, access: Access::unlogged() };
+    let reading = CaseReading { id: &id, case, access: reading.access() };
     for (trajectory, last) in case.trajectories().iter().zip(last.into_iter().cycle()) {
         for kind in ReportKind::ALL {
             let report = reading.report(kind, trajectory.id(), last, language).map_err(StoreError::from)?;

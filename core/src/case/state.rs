@@ -1,6 +1,7 @@
 //! A case as it stands: the fold of its events.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::Day;
 use super::event::{CaseOpened, Event, EventId, Kind, Payload, Pointer, TrajectoryId};
@@ -115,7 +116,9 @@ impl Trajectory {
 /// assert_eq!(case.next_sequence(), 1);
 /// assert!(case.opened().is_none());
 /// ```
-#[derive(Clone, Debug, Default)]
+///
+/// Printed for a developer it says how many events there are, and nothing of them.
+#[derive(Clone, Default)]
 pub struct Case {
     log: Vec<Entry>,
     shared: Index,
@@ -124,6 +127,12 @@ pub struct Case {
     unknown: usize,
     misplaced: usize,
     read_only: Option<ReadOnly>,
+}
+
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Case({} events)", self.log.len())
+    }
 }
 
 impl FromIterator<Event> for Case {

@@ -1,5 +1,7 @@
 //! A portfolio: the fold of its entries, in their order; nothing in it is ever changed.
 
+use std::fmt;
+
 use rustc_hash::FxHashMap;
 
 use super::code::Code;
@@ -13,7 +15,9 @@ use crate::catalogue::ElementId;
 use crate::id::Name;
 
 /// What someone has gathered.
-#[derive(Clone, Debug, Default)]
+///
+/// Printed for a developer it says how many data points there are, and nothing of them.
+#[derive(Clone, Default)]
 pub struct Portfolio {
     opened: Option<Opened>,
     points: Vec<DataPoint>,
@@ -27,6 +31,12 @@ pub struct Portfolio {
     gone: Vec<bool>,
     by_element: FxHashMap<ElementId, Vec<Seen>>,
     numbers: Numbers,
+}
+
+impl fmt::Debug for Portfolio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Portfolio({} data points)", self.points.len())
+    }
 }
 
 impl Portfolio {

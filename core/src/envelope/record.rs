@@ -1,9 +1,11 @@
 //! A verified case file in memory: the bytes as they are stored, and where each event lies in them.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::FILE_LIMIT;
 use super::chain::{Chain, Followed, Stop};
+use super::code::Code;
 use super::diagnose::{Damage, UNREADABLE_LIMIT, diagnose};
 use super::fault::{Fault, FaultKind, Unreadable};
 use super::head::ChainHead;
@@ -11,6 +13,7 @@ use super::header::Header;
 use super::id::CaseId;
 use super::known::Known;
 use super::line::{Content, ends_append};
+use crate::access::{Access, Accessed, SinkFault};
 use crate::case::EventId;
 use crate::digest::Digest;
 
@@ -60,13 +63,20 @@ impl Entry {
 
 /// A verified case file.
 ///
-/// Unknown events and unknown fields are in [`bytes`](Self::bytes) exactly as they were read.
-#[derive(Clone, Debug)]
+/// Unknown events and unknown fields are in [`bytes`](Self::bytes) exactly as they were read. Printed for a developer
+/// it says how many events there are, and nothing of them.
+#[derive(Clone)]
 pub struct Record {
     case: CaseId,
     text: String,
     entries: Vec<Entry>,
     chain: Chain,
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Record({} events)", self.entries.len())
+    }
 }
 
 /// A file that was read: the record, and what a broken-off append left behind it.
@@ -96,6 +106,18 @@ pub enum ReadFault {
     TooLarge,
     /// It was changed since it was written, or comes from a newer version.
     Damaged(Damage),
+    /// The access cannot be written down, so nothing is handed over.
+    NotLogged(SinkFault),
+}
+
+impl ReadFault {
+    fn code(&self) -> Code {
+        match self {
+            Self::TooLarge => Code::CaseTooLarge,
+            Self::Damaged(_) => Code::Damaged,
+            Self::NotLogged(_) => Code::NotLogged,
+        }
+    }
 }
 
 impl Record {
@@ -106,7 +128,10 @@ impl Record {
         Self { case, text: String::new(), entries: Vec::new(), chain }
     }
 
-    /// Reads and verifies a whole file, in one pass.
+    /// Reads and verifies a whole file, in one pass; the access is written down before anything is handed over, and so
+    /// is an attempt that is refused. A store whose reading as a whole is written down by [`Loaded::of`] leaves it out.
+    ///
+    /// [`Loaded::of`]: crate::store::Loaded::of
     ///
     /// `acknowledged` is a head that is known from elsewhere: the file must reach it and agree with it.
     ///
@@ -114,8 +139,24 @@ impl Record {
     /// last event) is no damage, since it was never acknowledged; it is left out and reported as [`Torn`].
     ///
     /// # Errors
-    /// The file is too large, damaged, or from a newer version; damage comes with every fault that was found.
-    pub fn read(case: &CaseId, bytes: Vec<u8>, acknowledged: Option<&ChainHead>) -> Result<Reading, ReadFault> {
+    /// The file is too large, damaged, or from a newer version; damage comes with every fault that was found. Or the
+    /// access cannot be written down.
+    pub fn read(
+        case: &CaseId,
+        bytes: Vec<u8>,
+        acknowledged: Option<&ChainHead>,
+        access: &Access<'_>,
+    ) -> Result<Reading, ReadFault> {
+        let attempt = Self::verified(case, bytes, acknowledged);
+        let told = match &attempt {
+            Ok(reading) => access.to_case(case, reading.record.client()),
+            Err(fault) => access.refused(&Accessed::Case { case, client: None }, fault.code().as_str()),
+        };
+        told.map_err(ReadFault::NotLogged)?;
+        attempt
+    }
+
+    fn verified(case: &CaseId, bytes: Vec<u8>, acknowledged: Option<&ChainHead>) -> Result<Reading, ReadFault> {
         if bytes.len() > FILE_LIMIT {
             return Err(ReadFault::TooLarge);
         }

@@ -1,5 +1,7 @@
 //! Sealing: a draft gets its place in the chain and its stored bytes.
 
+use std::fmt;
+
 use super::LINE_LIMIT;
 use super::draft::{Draft, Salt};
 use super::head::ChainHead;
@@ -8,12 +10,18 @@ use crate::case::EventId;
 use crate::digest::Digest;
 
 /// Stored bytes: one or more whole lines, and the head after them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Sealed {
     /// The lines, each with its line feed.
     pub bytes: Vec<u8>,
     /// The head once they are appended.
     pub head: ChainHead,
+}
+
+impl fmt::Debug for Sealed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Sealed({} bytes, up to {:?})", self.bytes.len(), self.head)
+    }
 }
 
 /// Why an event cannot be sealed.

@@ -1,6 +1,7 @@
 //! Open Badges: every achievement holds to the schema and points at its item in CASE.
 
 use serde_json::Value;
+use vakwerk_core::access::Access;
 use vakwerk_core::explain::Explain;
 use vakwerk_exchange::{Award, award, badges, element_identifier};
 
@@ -33,7 +34,8 @@ fn an_award_names_the_level_and_points_at_the_item() {
             narrative: "Verzonnen: bracht de hulpvraag samen met de cliënt in beeld.",
             decided: "2026-02-03T10:00:00Z".parse().unwrap(),
         };
-        with_setting("fvb", |framework, setting| award(framework, setting, &"sb".parse().unwrap(), &award_of))
+        let access = Access::unlogged();
+        with_setting("fvb", |framework, setting| award(framework, setting, &"sb".parse().unwrap(), &award_of, &access))
     };
     let credential: Value = serde_json::from_str(&given("competent").unwrap()).unwrap();
     assert_eq!(faults(SCHEMA, &credential), Vec::<String>::new());
@@ -50,8 +52,10 @@ fn only_tasks_and_competencies_are_awarded() {
     let award_of =
         Award { subject: "x", level: None, narrative: "x", decided: "2026-02-03T10:00:00Z".parse().unwrap() };
     for element in ["t3-1", "nergens"] {
-        let fault =
-            with_setting("fvb", |f, setting| award(f, setting, &element.parse().unwrap(), &award_of)).unwrap_err();
+        let fault = with_setting("fvb", |f, setting| {
+            award(f, setting, &element.parse().unwrap(), &award_of, &Access::unlogged())
+        })
+        .unwrap_err();
         assert_eq!(fault.code(), "E0862", "{element}");
     }
 }

@@ -95,7 +95,12 @@ impl Disk for &Recording {
     fn stamp(&self, name: &str) -> io::Result<Stamp> {
         let state = self.0.lock().unwrap();
         let file = state.file(name)?;
-        Ok(Stamp { length: state.files[file].len() as u64, modified: None, identity: file as u64 })
+        Ok(Stamp { length: state.files[file].len() as u64, modified: None, device: 0, identity: file as u64 })
+    }
+
+    fn stamp_of(&self, file: &usize) -> io::Result<Stamp> {
+        let length = self.0.lock().unwrap().files[*file].len() as u64;
+        Ok(Stamp { length, modified: None, device: 0, identity: *file as u64 })
     }
 
     fn read(&self, name: &str, from: u64, limit: u64) -> io::Result<Vec<u8>> {

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
 
 use super::locked::{lock_options, locked};
 use super::place::{store_folder, store_option};
 use super::walk::walk;
+use crate::access::Reading;
 use crate::command::Entry;
 use crate::frame::ARGUMENTS;
 use crate::page::Page;
@@ -71,7 +73,9 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let set = locked.as_ref().unwrap_or_else(|| library.set());
     let language = session.language;
     let mut page = Page::new(session.look);
-    let walked = walk(&script, set, &store_folder(matches), &mut page)?;
+    let folder = store_folder(matches);
+    let reading = Reading::of(session, matches, &folder, AccessAction::Print, AccessGround::RecordKeeping)?;
+    let walked = walk(&script, set, &folder, &reading, &mut page)?;
     page.gap();
     let file = walked.file.display();
     page.line(&say!(language, "De zaak ligt in {file}", "The case lies in {file}"));

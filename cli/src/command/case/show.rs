@@ -6,8 +6,9 @@ use vakwerk_core::access::{AccessAction, AccessGround};
 use vakwerk_core::case::{BecameNote, PluginVersion, Retention};
 use vakwerk_core::catalogue::{Became, Pack};
 use vakwerk_core::explain::Explain;
+use vakwerk_core::store::StoreError;
 use vakwerk_core::text::Language;
-use vakwerk_report::{became_line, event_details, event_line};
+use vakwerk_report::{CaseReading, became_line};
 
 use super::extensions::{Extension, TrajectorySet};
 use super::keep::{kept_until, retention_option, schedule};
@@ -122,13 +123,15 @@ impl ShownBecame {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let language = session.language;
     let place = place(matches)?;
-    let action = if session.json { AccessAction::Export } else { AccessAction::Read };
-    let reading = place.reading(session, matches, action, AccessGround::Treatment)?;
+    let reading = place.reading(session, matches, AccessAction::Read, AccessGround::Treatment)?;
     let (loaded, case) = place.load(&reading)?;
     let retention = schedule(matches)?.of(&case);
     let library = session.named_library()?;
     let packs: Vec<&Pack> = library.iter().flat_map(Library::plugins).map(|plugin| plugin.pack()).collect();
     let notes = case.what_became(&packs);
+    let reading = reading.acting(if session.json { AccessAction::Export } else { AccessAction::Print });
+    let record = CaseReading { id: &place.case, case: &case, access: reading.access() };
+    let telling = record.telling(language).map_err(StoreError::from)?;
     let events: Vec<ShownEvent> = case
         .entries()
         .iter()
@@ -138,8 +141,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
             kind: entry.event.payload.kind().to_owned(),
             trajectory: entry.event.meta.trajectory.as_ref().map(ToString::to_string),
             role: entry.event.meta.who.role.to_string(),
-            line: event_line(&entry.event.payload, language),
-            details: event_details(&entry.event.payload, language),
+            line: telling.line(&entry.event.payload),
+            details: telling.details(&entry.event.payload),
             became: notes
                 .iter()
                 .filter(|note| note.event == entry.event.pointer())

@@ -13,10 +13,12 @@ use vakwerk_core::rule::Finding;
 use vakwerk_core::step::Step;
 use vakwerk_core::text::Language;
 use vakwerk_host::PluginSet;
-use vakwerk_report::event_line;
+use vakwerk_report::Telling;
 use vakwerk_script::{Act, Happened, Origin, Played, Script, Stage};
 use vakwerk_store::JsonLinesStore;
 
+use super::place::case_id;
+use crate::access::Reading;
 use crate::command::first_fault;
 use crate::page::{Page, Tone};
 use crate::reply::{Exit, Failure};
@@ -64,11 +66,13 @@ pub(in crate::command) struct WalkedAct {
     matches: Option<Matches>,
 }
 
-/// Plays `script` with the plugins of `set`, keeps the case in `folder`, and writes the walk on `page`.
+/// Plays `script` with the plugins of `set`, keeps the case in `folder`, and writes the walk on `page`, once it is
+/// written down who reads it.
 pub(in crate::command) fn walk(
     script: &Script,
     set: &PluginSet,
     folder: &Path,
+    reading: &Reading,
     page: &mut Page,
 ) -> Result<Walked, Failure> {
     let refused = |error| Failure::new(Exit::Refused, error);
@@ -87,7 +91,9 @@ pub(in crate::command) fn walk(
         "[doc] staat in dat document; [verzonnen] vult een gat en is geen gegeven van een echte cliënt.",
         "[doc] stands in that document; [invented] fills a gap and is no fact of a real client.",
     ));
-    let mut walker = Walker { set, page, step: None, acts: Vec::new() };
+    let id = case_id(script.case.as_str())?;
+    let telling = Telling::of(&id, None, &reading.access(), language).map_err(|fault| refused(fault.into()))?;
+    let mut walker = Walker { set, telling, page, step: None, acts: Vec::new() };
     let ended =
         stage.play(script, &mut |played| walker.show(played)).map_err(|fault| Failure::new(Exit::Refused, fault))?;
     let acts = walker.acts;
@@ -104,6 +110,7 @@ pub(in crate::command) fn walk(
 
 struct Walker<'a> {
     set: &'a PluginSet,
+    telling: Telling,
     page: &'a mut Page,
     step: Option<(Step, u32)>,
     acts: Vec<WalkedAct>,
@@ -137,7 +144,7 @@ impl<'a> Walker<'a> {
             Happened::Done { event, findings, .. } => {
                 if let Some(event) = event {
                     walked.kind = Some(event.payload.kind().to_owned());
-                    walked.line = event_line(&event.payload, language);
+                    walked.line = self.telling.line(&event.payload);
                     self.page.bullet(&format!("{when} [{origin}] {}", walked.line));
                     self.show_say(act);
                     self.show_change(played, event);
@@ -253,8 +260,7 @@ impl<'a> Walker<'a> {
             }
             Payload::FormRecorded(form) => {
                 for field in &form.fields {
-                    let line =
-                        format!("{}: {}", field.label.get(language), vakwerk_report::field_text(field, language));
+                    let line = format!("{}: {}", field.label.get(language), self.telling.field(field));
                     self.page.under(0, &line);
                 }
             }
@@ -279,7 +285,7 @@ impl<'a> Walker<'a> {
         }
         let levels = gas.trim_end_matches(" · ");
         self.page.under(0, &say!(language, "GAS, begin → nu: {levels}", "GAS, start → now: {levels}"));
-        if let Some((before, after)) = vakwerk_report::gas_t(view) {
+        if let Some((before, after)) = self.telling.gas_t(view) {
             let (before, after) = (self.page.number(before), self.page.number(after));
             self.page.under(0, &say!(language, "GAS T-score: {before} → {after}", "GAS T-score: {before} → {after}"));
         }

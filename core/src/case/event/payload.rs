@@ -28,7 +28,7 @@ pub trait Content: Sized {
 }
 
 /// The content of an event whose kind this version does not know, or could not read.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct UnknownPayload {
     /// The kind, as it was written.
     pub kind: Box<str>,
@@ -36,6 +36,18 @@ pub struct UnknownPayload {
     pub critical: bool,
     /// The content, as it was written.
     pub content: Box<RawValue>,
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind())
+    }
+}
+
+impl fmt::Debug for UnknownPayload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (unknown)", self.kind)
+    }
 }
 
 impl PartialEq for UnknownPayload {
@@ -48,8 +60,9 @@ macro_rules! payloads {
     ($($(#[$about:meta])* $variant:ident($type:ty) = $word:literal $(, $critical:ident)?;)+) => {
         /// The content of an event.
         ///
-        /// Large contents are boxed, so that moving an event costs little.
-        #[derive(Clone, Debug, PartialEq)]
+        /// Large contents are boxed, so that moving an event costs little. Printed for a developer it says its kind, and
+        /// nothing of what it holds.
+        #[derive(Clone, PartialEq)]
         pub enum Payload {
             $($(#[$about])* $variant(Box<$type>),)+
             /// The content was destroyed; only the head remains.

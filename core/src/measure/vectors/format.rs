@@ -6,10 +6,10 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::json_words;
 use crate::catalogue::Direction;
 use crate::explain::Explain;
 use crate::id::{ItemId, Name};
+use crate::json_words;
 use crate::measure::code::Code;
 use crate::measure::person::{Person, PersonValue};
 use crate::text::Language;

@@ -4,7 +4,6 @@
 
 mod compare;
 mod format;
-mod json_words;
 mod run;
 
 pub use format::{LARGEST_FILE, VectorsFault, VectorsFile};

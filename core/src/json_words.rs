@@ -1,7 +1,14 @@
-//! What a reader of JSON says, in words for who wrote the file.
+//! What a reader of JSON says, in words for who wrote or fetched the file.
 
 /// What the reader says, without the place that is told apart, in Dutch and in English.
-pub(super) fn said(reader: &str) -> (String, String) {
+///
+/// ```
+/// let fault = serde_json::from_str::<Vec<u8>>("[1, 2").unwrap_err();
+/// let (nl, _) = vakwerk_core::json_words::said(&fault.to_string());
+/// assert!(nl.starts_with("het bestand houdt te vroeg op"));
+/// ```
+#[must_use]
+pub fn said(reader: &str) -> (String, String) {
     let said = reader.rsplit_once(" at line ").map_or(reader, |(said, _)| said);
     let known = WORDS.iter().find(|(start, ..)| said.starts_with(start));
     match known {
@@ -24,8 +31,8 @@ fn named(said: &str) -> Option<String> {
 const WORDS: &[(&str, &str, &str)] = &[
     (
         "expected `,` or `]`",
-        "hier hoort een komma of `]`; tussen twee voorbeelden of getallen ontbreekt waarschijnlijk een komma",
-        "a comma or `]` belongs here; a comma is probably missing between two examples or numbers",
+        "hier hoort een komma of `]`; er ontbreekt waarschijnlijk een komma",
+        "a comma or `]` belongs here; a comma is probably missing",
     ),
     (
         "expected `,` or `}`",
@@ -33,11 +40,7 @@ const WORDS: &[(&str, &str, &str)] = &[
         "a comma or `}` belongs here; a comma is probably missing, or a number has a comma instead of a point",
     ),
     ("expected `:`", "achter de sleutel hoort `:`", "`:` belongs behind the key"),
-    (
-        "trailing comma",
-        "achter het laatste voorbeeld of getal hoort geen komma",
-        "no comma belongs behind the last one",
-    ),
+    ("trailing comma", "achter het laatste deel hoort geen komma", "no comma belongs behind the last part"),
     ("trailing characters", "er staat iets achter het einde", "something stands behind the end"),
     (
         "EOF while parsing",
@@ -60,5 +63,27 @@ const WORDS: &[(&str, &str, &str)] = &[
         "a text runs on to the next line; the quotation mark behind it is missing",
     ),
     ("invalid number", "dit is geen getal", "this is no number"),
+    (
+        "recursion limit exceeded",
+        "er zitten te veel lijsten en tabellen in elkaar",
+        "too many lists and tables lie inside each other",
+    ),
+    (
+        "lone leading surrogate",
+        "een teken is maar half geschreven (`\\u…`)",
+        "a character is written by half only (`\\u…`)",
+    ),
+    (
+        "unexpected end of hex escape",
+        "een teken is maar half geschreven (`\\u…`)",
+        "a character is written by half only (`\\u…`)",
+    ),
+    (
+        "invalid escape",
+        "achter `\\` staat een teken dat daar niet hoort",
+        "behind `\\` stands what does not belong there",
+    ),
+    ("invalid unicode code point", "een teken bestaat niet", "a character does not exist"),
+    ("number out of range", "dit getal is te groot", "this number is too large"),
     ("expected ident", "dit woord kent JSON niet", "JSON does not know this word"),
 ];
