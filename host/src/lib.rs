@@ -19,6 +19,8 @@ mod elf;
 mod find;
 mod image;
 mod library_fault;
+#[cfg(test)]
+mod linked;
 mod load;
 mod lock;
 pub mod material;

@@ -73,7 +73,12 @@ fn open(path: &Path) -> Result<V1Ref, LibraryFault> {
         .map_err(|_| LibraryFault::NoInterface);
     // Never unloaded, also when it is refused: its initialisers may have left something behind.
     std::mem::forget(library);
-    let header = header?.upgrade().map_err(|_| LibraryFault::LayoutDiffers)?;
+    root_module(header?)
+}
+
+/// Checks what a library exports, and has it make its root module.
+pub(crate) fn root_module(header: AbiHeaderRef) -> Result<V1Ref, LibraryFault> {
+    let header = header.upgrade().map_err(|_| LibraryFault::LayoutDiffers)?;
     if header.root_mod_consts().name() != V1Ref::NAME {
         return Err(LibraryFault::NoInterface);
     }
@@ -107,7 +112,7 @@ fn not_opened(error: &libloading::Error) -> LibraryFault {
 }
 
 /// Binds a root module to the catalogue that the host read.
-fn bind(module: V1Ref, request: &BindRequest) -> Result<InProcess, LibraryFault> {
+pub(crate) fn bind(module: V1Ref, request: &BindRequest) -> Result<InProcess, LibraryFault> {
     let mut handle = Handle(std::ptr::null());
     let mut detail = RVec::new();
     let document = serde_json::to_vec(request).unwrap_or_default();
