@@ -35,6 +35,8 @@ vakwerk_core::codes! {
     NoClone = "E0716", "geen kloon van Vakwerk", "no clone of Vakwerk";
     /// A pack has faults, so there is nothing to show or to run.
     FaultyPack = "E0717", "pakket met fouten", "pack with faults";
+    /// A file stands where a bundle would come, and cannot be made again.
+    Kept = "E0718", "bestand blijft staan", "file is kept";
     /// A plugin cannot be removed because trajectories work with it.
     InUse = "E0730", "in gebruik bij een traject", "in use by a trajectory";
     /// A lock has no set of that name.

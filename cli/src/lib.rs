@@ -21,6 +21,7 @@ pub mod page;
 pub mod phrase;
 pub mod problem;
 pub mod progress;
+mod replace;
 mod reply;
 mod secret;
 mod session;

@@ -1,8 +1,11 @@
 //! Text for people: headings, paragraphs, lists and tables that fit the width of the terminal.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ContentArrangement, Table, presets};
 use vakwerk_core::text::Language;
+use vakwerk_pack::is_hidden;
 
 /// How a page looks: language, width, colour.
 #[derive(Clone, Copy, Debug)]
@@ -242,6 +245,7 @@ impl Lines {
     }
 
     fn push(&mut self, style: Style, line: &str) {
+        let line = &*visible(line);
         if self.look.colour && style != Style::new() {
             self.text.push_str(&format!("{style}{line}{style:#}"));
         } else {
@@ -265,10 +269,26 @@ fn options<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
+/// A line in which what nobody sees and a terminal acts on stands as its number: `<U+202E>`.
+///
+/// Names of files and what people wrote into a record can hold anything.
+fn visible(line: &str) -> Cow<'_, str> {
+    let acts = |character: char| character == '\r' || is_hidden(character);
+    if !line.contains(acts) {
+        return Cow::Borrowed(line);
+    }
+    let shown = |character: char| match acts(character) {
+        true => format!("<U+{:04X}>", u32::from(character)),
+        false => character.to_string(),
+    };
+    Cow::Owned(line.chars().map(shown).collect())
+}
+
 /// A message, broken to the width of a page.
 #[must_use]
 pub fn broken(text: &str, width: usize) -> String {
-    text.lines().flat_map(|line| textwrap::wrap(line, options(width))).fold(String::new(), |mut text, line| {
+    let text: Vec<Cow<'_, str>> = text.lines().map(visible).collect();
+    text.iter().flat_map(|line| textwrap::wrap(line, options(width))).fold(String::new(), |mut text, line| {
         text.push_str(line.trim_end());
         text.push('\n');
         text

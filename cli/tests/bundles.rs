@@ -65,6 +65,8 @@ fn the_road_of_a_pack_reads_well_in_both_languages() {
         say(&["diff", "oud", "oud"]);
         say(&["bundle", "te-laag", "--previous", "oud"]);
         say(&["bundle", "nieuw", "--previous", "oud", "--out", "nieuw.vakwerk"]);
+        say(&["bundle", "nieuw", "--out", "verzonnen-2.0.0.vakwerk"]);
+        say(&["bundle", "oud", "--out", "nieuw.vakwerk"]);
         say(&["install", "verzonnen-1.0.0.vakwerk", "--into", "plugins", "--trust", "trust.toml"]);
         say(&["install", "verzonnen-1.0.0.vakwerk", "--into", "plugins"]);
         fs::write(desk.at("geen-bundel.vakwerk"), "iets anders").unwrap();
@@ -94,6 +96,54 @@ fn copy(from: &Path, to: &Path) {
         let (path, name) = (entry.as_ref().unwrap().path(), entry.unwrap().file_name());
         if path.is_dir() { copy(&path, &to.join(name)) } else { fs::copy(&path, to.join(name)).map(|_| ()).unwrap() }
     }
+}
+
+#[test]
+fn a_question_with_another_name_is_proposed_declared_and_followed_by_records() {
+    let desk = Desk::new();
+    copy(&versions("1.0.0"), &desk.at("nieuw"));
+    let catalogue = fs::read_to_string(desk.at("nieuw/catalogue/alles.toml")).unwrap();
+    let asked = catalogue
+        .replace(
+            "{ id = \"een\", label = { nl = \"een\", en = \"one\" } }",
+            "{ id = \"begin\", label = { nl = \"een\", en = \"one\" } }",
+        )
+        .replace("{ id = \"totaal\", name", "{ id = \"som\", name")
+        .replace("een + twee", "begin + twee");
+    fs::write(desk.at("nieuw/catalogue/alles.toml"), &asked).unwrap();
+    let old = text(versions("1.0.0"));
+    let mut said = String::new();
+    for language in ["nl", "en"] {
+        said.push_str(&desk.run(&["diff", &old, "nieuw", "--lang", language]).golden());
+    }
+    // What is proposed is written down as it stands there, and the version and the edition as they are asked for.
+    let told = desk.run(&["diff", &old, "nieuw", "--json"]).json();
+    let manifest = fs::read_to_string(desk.at("nieuw/vakwerk.toml")).unwrap().replace("1.0.0", "2.0.0");
+    let renamed: String = told["renames"].as_array().unwrap().iter().fold(manifest, |written, name| {
+        let (from, to) = (name["from"].as_str().unwrap(), name["to"].as_str().unwrap());
+        written + &format!("\n[[renamed]]\nfrom = \"{from}\"\nto = \"{to}\"\nsince = \"2.0.0\"\n")
+    });
+    fs::write(desk.at("nieuw/vakwerk.toml"), renamed).unwrap();
+    let raised = asked.replace("id = \"lijst\"\nedition = 1", "id = \"lijst\"\nedition = 2");
+    fs::write(desk.at("nieuw/catalogue/alles.toml"), raised).unwrap();
+    for language in ["nl", "en"] {
+        said.push_str(&desk.done(&["diff", &old, "nieuw", "--lang", language]).golden());
+    }
+    assert_eq!(desk.install("1.0.0").exit, 0);
+    desk.done(&Desk::with_plugins(&["case", "replay", &text(versions("zaak.toml")), "--store", "zaken"]));
+    seal_folder(&desk.at("nieuw"), None, &desk.at("sealed-nieuw")).unwrap();
+    desk.done(&["bundle", "sealed-nieuw", "--out", "verzonnen-2.0.0.vakwerk", "--replace"]);
+    assert_eq!(desk.install("2.0.0").exit, 0);
+    for language in ["nl", "en"] {
+        said.push_str(
+            &desk
+                .done(&Desk::with_plugins(&["case", "show", "oude-zaak", "--store", "zaken", "--lang", language]))
+                .golden(),
+        );
+        let mover = ["case", "move", "oude-zaak", "--store", "zaken", "--reason", "x", "--dry-run", "--lang", language];
+        said.push_str(&desk.done(&Desk::with_plugins(&mover)).golden());
+    }
+    insta::assert_snapshot!("renamed-question", dated(steady(said)));
 }
 
 #[test]
@@ -243,6 +293,38 @@ fn what_a_publisher_did_not_sign_is_not_installed_where_the_trusted_are_named() 
     assert_eq!(refused.exit, 1);
     assert!(refused.err.contains("E0212"), "{}", refused.err);
     assert!(!desk.at("plugins/verzonnen").exists());
+}
+
+#[test]
+fn a_bundle_never_takes_the_place_of_what_cannot_be_made_again_unless_told() {
+    let desk = Desk::new();
+    let (old, new, sealed) = (text(versions("1.0.0")), text(versions("2.0.0")), text(desk.at("sealed-1.0.0")));
+    let bundle = |folder: &str, out: &str, more: &[&str]| {
+        desk.run(&[&["bundle", folder, "--out", out, "--json"][..], more].concat())
+    };
+    let signed = fs::read(desk.file("1.0.0")).unwrap();
+    fs::write(desk.at("scriptie.docx"), "iets anders").unwrap();
+    bare(&desk, "ander", "1.0.0", "");
+    for (out, id) in [("verzonnen-1.0.0.vakwerk", "verzonnen"), ("scriptie.docx", ""), ("ander-1.0.0.vakwerk", "ander")]
+    {
+        let before = fs::read(desk.at(out)).unwrap();
+        let refused = bundle(&old, out, &[]);
+        assert_eq!((refused.exit, &refused.json()["error"]["code"]), (1, &Value::from("E0718")), "{out}");
+        assert!(refused.out.contains("--replace") && refused.out.contains(id), "{}", refused.out);
+        assert_eq!(fs::read(desk.at(out)).unwrap(), before, "{out}");
+    }
+    // The very same changes nothing; and what may go, goes, and is named.
+    assert_eq!(bundle(&sealed, "verzonnen-1.0.0.vakwerk", &[]).json()["replaced"], Value::Null);
+    assert_eq!(fs::read(desk.file("1.0.0")).unwrap(), signed);
+    let told = bundle(&old, "verzonnen-1.0.0.vakwerk", &["--replace"]).json();
+    assert_eq!((&told["signed"], &told["replaced"]["signed"]), (&Value::from(false), &Value::from(true)));
+    let told = bundle(&new, "verzonnen-1.0.0.vakwerk", &[]).json();
+    assert_eq!((&told["replaced"]["version"], &told["replaced"]["otherwise"]), (&"1.0.0".into(), &false.into()));
+    assert_eq!(bundle(&old, "scriptie.docx", &["--replace"]).exit, 0);
+    let left = fs::read_dir(desk.at("."))
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".new"));
+    assert_eq!(left.count(), 0);
 }
 
 /// Puts a pack on the desk that holds nothing but its manifest, sealed, signed and bundled.

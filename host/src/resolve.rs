@@ -340,7 +340,7 @@ mod tests {
         assert_eq!(names, ["b 1.0.0", "c 1.0.0"]);
         assert_eq!(
             refused[0].1.why(Language::En),
-            "`b 1.0.0` requires `a` ^2; installed is 1.0.0. Install a version of `a` that fits."
+            "`b 1.0.0` requires `a` ^2 (2.0.0 or later, below 3.0.0); installed is 1.0.0. Install a version of `a` that fits."
         );
         assert_eq!(all.0.len(), 2);
     }

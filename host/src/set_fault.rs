@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use semver::{Version, VersionReq};
+use semver::{Comparator, Op, Version, VersionReq};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::{ItemId, PluginId};
 use vakwerk_core::text::Language;
@@ -39,11 +39,40 @@ pub struct Requirement {
 
 impl Requirement {
     fn show(&self, language: Language) -> String {
-        let wanted = format!("`{}` {}", self.id, self.accepts);
+        let wanted = match range(&self.accepts, language) {
+            Some(range) => format!("`{}` {range}", self.id),
+            None => format!("`{}`", self.id),
+        };
         match &self.by {
             Some(by) => say(language, format!("`{by}` vereist {wanted}"), format!("`{by}` requires {wanted}")),
             None => say(language, format!("gevraagd is {wanted}"), format!("asked for is {wanted}")),
         }
+    }
+}
+
+/// A range of versions, as it is written and, where it is the common kind, in words; nothing where any version will do.
+fn range(accepts: &VersionReq, language: Language) -> Option<String> {
+    let written = accepts.to_string();
+    let caret = |one: &&Comparator| one.op == Op::Caret && one.pre.is_empty();
+    match accepts.comparators.as_slice() {
+        [] => None,
+        [one] => Some(match Some(one).filter(caret) {
+            Some(Comparator { major, minor, patch, .. }) => {
+                let least = Version::new(*major, minor.unwrap_or(0), patch.unwrap_or(0));
+                let below = match (major, minor, patch) {
+                    (0, Some(0), Some(patch)) => Version::new(0, 0, patch.saturating_add(1)),
+                    (0, Some(minor), _) => Version::new(0, minor.saturating_add(1), 0),
+                    (major, ..) => Version::new(major.saturating_add(1), 0, 0),
+                };
+                say(
+                    language,
+                    format!("{written} ({least} of later, onder {below})"),
+                    format!("{written} ({least} or later, below {below})"),
+                )
+            }
+            None => written,
+        }),
+        _ => Some(written),
     }
 }
 
@@ -93,7 +122,7 @@ pub enum SetFault {
 fn versions(language: Language, available: &[Version]) -> String {
     let shown: Vec<_> = available.iter().map(Version::to_string).collect();
     match shown.as_slice() {
-        [] => say(language, "er is geen enkele versie", "no version is installed"),
+        [] => say(language, "geen versie ervan is hier te gebruiken", "no version of it can be used here"),
         shown => {
             let shown = list(language, shown);
             say(language, format!("geïnstalleerd is {shown}"), format!("installed is {shown}"))
@@ -161,10 +190,10 @@ impl SetFault {
                 say(
                     language,
                     format!(
-                        "dit gaat niet samen: {sides}; geïnstalleerd is {found}. Installeer versies die samengaan, of maak twee verzamelingen."
+                        "dit gaat niet samen: {sides}; geïnstalleerd is {found}. Installeer versies die samengaan, of maak twee verzamelingen: `vakwerk resolve ID --set NAAM`."
                     ),
                     format!(
-                        "these do not go together: {sides}; installed is {found}. Install versions that go together, or make two sets."
+                        "these do not go together: {sides}; installed is {found}. Install versions that go together, or make two sets: `vakwerk resolve ID --set NAME`."
                     ),
                 )
             }

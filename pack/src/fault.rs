@@ -107,12 +107,18 @@ impl Explain for Fault {
     }
 
     fn explain(&self, language: Language) -> String {
-        let why = self.problem.why();
-        let remedy =
-            self.problem.remedy().map(|remedy| format!(" {}", capital(remedy.get(language)))).unwrap_or_default();
         let place = self.place.as_ref().map(ToString::to_string).or_else(|| self.item.clone());
         let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        format!("{place}{}{remedy}", why.get(language))
+        format!("{place}{}", self.said(language))
+    }
+}
+
+impl Fault {
+    /// Why it is a fault and what to do, without the place.
+    #[must_use]
+    pub fn said(&self, language: Language) -> String {
+        let remedy = self.problem.remedy().map(|remedy| format!(" {}", capital(remedy.get(language))));
+        format!("{}{}", self.problem.why().get(language), remedy.unwrap_or_default())
     }
 }
 

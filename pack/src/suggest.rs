@@ -1,5 +1,7 @@
 //! What was probably meant by a word that is not in a list, and how words of a pack are shown in a sentence.
 
+use crate::check::hidden::is_hidden;
+
 /// How much of a text is repeated in a message.
 const SHOWN: usize = 80;
 
@@ -18,9 +20,16 @@ pub(crate) fn kebab(word: &str) -> String {
     shown(word).trim().to_lowercase().replace(['_', ' '], "-")
 }
 
-/// A text of the pack as it may stand in a sentence: short, and without control characters.
+/// A text of the pack as it may stand in a sentence: short, and without what nobody sees and others act on.
 pub(crate) fn shown(text: &str) -> String {
-    let mut out: String = text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out = String::new();
+    for character in text.chars().take(SHOWN) {
+        match character {
+            control if control.is_control() => out.push(' '),
+            turning if is_hidden(turning) => out.push_str(&format!("<U+{:04X}>", u32::from(turning))),
+            plain => out.push(plain),
+        }
+    }
     if text.chars().nth(SHOWN).is_some() {
         out.push('…');
     }

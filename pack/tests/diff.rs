@@ -6,7 +6,7 @@ mod common;
 use common::folder;
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::text::Language;
-use vakwerk_pack::diff::{Difference, Level, Reason, VersionFault};
+use vakwerk_pack::diff::{Alike, Difference, Level, Reason, VersionFault};
 
 const MANIFEST: &str = include_str!("diff/vakwerk.toml");
 const CATALOGUE: &str = include_str!("diff/catalogue.toml");
@@ -128,14 +128,128 @@ fn items_that_come_go_or_change_places_are_told_by_name() {
     let told = |edits: &[(&str, &str)]| -> Vec<(String, Reason)> {
         changed(edits).changes.iter().map(|change| (change.place.clone(), change.reason)).collect()
     };
-    let expected =
-        [("item.drie", Reason::Questions), ("item.een", Reason::Questions), ("scale.totaal.score", Reason::Arithmetic)];
+    let expected = [
+        ("item.drie", Reason::QuestionAdded),
+        ("item.een", Reason::QuestionRemoved),
+        ("scale.totaal.score", Reason::Arithmetic),
+    ];
     assert_eq!(told(&swap), expected.map(|(place, reason)| (place.to_owned(), reason)));
     let order = [(
         "{ id = \"een\", label = { nl = \"een\" } },\n    { id = \"twee\", label = { nl = \"twee\" } },",
         "{ id = \"twee\", label = { nl = \"twee\" } },\n    { id = \"een\", label = { nl = \"een\" } },",
     )];
     assert_eq!(told(&order), [("item".to_owned(), Reason::Order)]);
+    let moved = &changed(&order).changes[0];
+    assert_eq!((moved.from.as_deref(), moved.to.as_deref()), (Some("een, twee"), Some("twee, een")));
+}
+
+const QUESTIONS: &str =
+    "    { id = \"een\", label = { nl = \"een\" } },\n    { id = \"twee\", label = { nl = \"twee\" } },\n";
+
+/// The catalogue with these questions, of which nothing else in the instrument names one.
+fn asking(questions: &str) -> String {
+    let alert = CATALOGUE.split("alert = [").nth(1).and_then(|rest| rest.split("]\n").next()).unwrap();
+    let catalogue = CATALOGUE.replacen(&format!("alert = [{alert}]\n"), "", 1);
+    catalogue.replacen("sum(een, twee)", "mean(items)", 1).replacen(QUESTIONS, questions, 1)
+}
+
+/// What is proposed when questions become others: the names, and in what they are the same.
+fn proposed(old: &str, new: &str) -> Vec<(String, String, Vec<Alike>)> {
+    let [old, new] = [old, new].map(|questions| read(MANIFEST, &asking(questions)));
+    let difference = Difference::between(&old, &new).unwrap();
+    assert!(difference.renames.iter().all(|rename| !rename.declared));
+    let renames = difference.renames.into_iter();
+    renames.map(|rename| (rename.from.to_string(), rename.to.to_string(), rename.alike)).collect()
+}
+
+#[test]
+fn a_question_that_is_gone_and_one_that_is_new_in_its_place_or_words_are_proposed_as_one() {
+    let item = |id: &str, label: &str| format!("{{ id = \"{id}\", label = {{ nl = \"{label}\" }} }},");
+    let ranged = |id: &str, label: &str| {
+        format!("{{ id = \"{id}\", label = {{ nl = \"{label}\" }}, answer = {{ min = 0, max = 2 }} }},")
+    };
+    let [een, twee] = [item("een", "een"), item("twee", "twee")];
+    use Alike::{Place, Range, Text};
+    let cases: [(&str, String, &[(&str, &str, &[Alike])]); 8] = [
+        ("as it was", format!("{een}{twee}"), &[]),
+        ("other words", format!("{}{twee}", item("een", "de eerste")), &[]),
+        ("renamed", format!("{}{twee}", item("drie", "een")), &[("lijst/een", "lijst/drie", &[Text, Place])]),
+        ("renamed and moved", format!("{twee}{}", item("drie", "een")), &[("lijst/een", "lijst/drie", &[Text])]),
+        (
+            "renamed and worded otherwise",
+            format!("{}{twee}", item("drie", "de eerste")),
+            &[("lijst/een", "lijst/drie", &[Place])],
+        ),
+        ("one gone and another at the other end", format!("{twee}{}", item("drie", "iets anders")), &[]),
+        ("one gone and two in its place", format!("{}{}{twee}", item("drie", "x"), item("vier", "y")), &[]),
+        (
+            "both renamed, and swapped",
+            format!("{}{}", ranged("vier", "twee"), item("drie", "een")),
+            &[("lijst/een", "lijst/drie", &[Text]), ("lijst/twee", "lijst/vier", &[Text])],
+        ),
+    ];
+    for (what, questions, expected) in cases {
+        let expected: Vec<_> =
+            expected.iter().map(|(from, to, alike)| ((*from).to_owned(), (*to).to_owned(), alike.to_vec())).collect();
+        assert_eq!(proposed(QUESTIONS, &questions), expected, "{what}");
+    }
+    // A range of its own says something too, where one went and one came.
+    let old = format!("{}{twee}", ranged("een", "een"));
+    let new = format!("{twee}{}", ranged("drie", "iets anders"));
+    assert_eq!(proposed(&old, &new), [("lijst/een".to_owned(), "lijst/drie".to_owned(), vec![Range])]);
+}
+
+#[test]
+fn a_proposed_name_holds_since_a_version_that_the_change_may_have() {
+    let since = |version: &str| {
+        let renamed = ("id = \"rust\"", "id = \"kalmte\"");
+        changed(&[("version = \"1.2.3\"", version), renamed]).renamed_since().to_string()
+    };
+    assert_eq!(since("version = \"1.2.3\""), "2.0.0");
+    assert_eq!(since("version = \"3.0.0\""), "3.0.0");
+}
+
+#[test]
+fn a_question_with_a_declared_name_is_compared_under_it_wherever_the_instrument_names_it() {
+    let declared = "provides = []\n[[renamed]]\nfrom = \"lijst/twee\"\nto = \"lijst/tweede\"\nsince = \"2.0.0\"\n";
+    let edits = [
+        ("version = \"1.2.3\"", "version = \"2.0.0\""),
+        ("provides = []\n", declared),
+        ("id = \"twee\", label = { nl = \"twee\" }", "id = \"tweede\", label = { nl = \"de tweede\" }"),
+        ("sum(een, twee)", "sum(een, tweede)"),
+        ("{ item = \"twee\", at-least", "{ item = \"tweede\", at-least"),
+        ("edition = 3\nname = { nl = \"Lijst\" }", "edition = 4\nname = { nl = \"Lijst\" }"),
+    ];
+    let difference = changed(&edits);
+    let told: Vec<_> = difference.changes.iter().map(|c| (c.place.as_str(), c.level, c.reason)).collect();
+    let expected = [
+        ("edition", Major, Reason::EditionRaised),
+        ("item.twee", Major, Reason::PartRenamed),
+        ("item.tweede.label", Patch, Reason::Wording),
+    ];
+    assert_eq!(told, expected);
+    let [rename] = difference.renames.as_slice() else { panic!("{:?}", difference.renames) };
+    assert!(rename.declared && rename.alike.is_empty() && difference.is_allowed(), "{:?}", difference.faults);
+    // Another range of that question shows, whatever it is called.
+    let ranged = ("at-least = 3, text", "at-least = 2, text");
+    let told = changed(&[&edits[..], &[ranged]].concat());
+    assert!(told.changes.iter().any(|c| (c.place.as_str(), c.reason) == ("alert.tweede.at-least", Reason::CutOff)));
+}
+
+#[test]
+fn items_with_the_same_name_or_the_same_questions_are_proposed_as_one() {
+    let alike = |edits: &[(&str, &str)]| -> Vec<(String, String, Vec<Alike>)> {
+        let renames = changed(edits).renames.into_iter();
+        renames.map(|rename| (rename.from.to_string(), rename.to.to_string(), rename.alike)).collect()
+    };
+    let list = ("id = \"lijst\"\n", "id = \"vragenlijst\"\n");
+    let named = ("nl = \"Lijst\"", "nl = \"Vragenlijst\"");
+    let told = |with: &[Alike]| vec![("lijst".to_owned(), "vragenlijst".to_owned(), with.to_vec())];
+    assert_eq!(alike(&[list]), told(&[Alike::Content]));
+    assert_eq!(alike(&[list, named]), told(&[Alike::Parts]));
+    assert_eq!(alike(&[list, ("max = 4\nstep = 1\n", "max = 3\nstep = 1\n")]), told(&[Alike::Text, Alike::Parts]));
+    let goal = ("id = \"rust\"", "id = \"kalmte\"");
+    assert_eq!(alike(&[goal, ("rustiger ademen", "kalmer zitten")]), Vec::new());
 }
 
 #[test]
@@ -213,9 +327,9 @@ fn two_packs_are_not_two_versions() {
 
 #[test]
 fn every_reason_is_said_in_both_languages() {
-    for reason in Reason::ALL {
-        let text = reason.text();
-        assert_ne!(text.get(Language::Nl), text.get(Language::En), "{reason:?}");
+    let texts = Reason::ALL.iter().map(|reason| reason.text()).chain(Alike::ALL.map(Alike::text));
+    for text in texts {
+        assert_ne!(text.get(Language::Nl), text.get(Language::En));
     }
 }
 
@@ -239,7 +353,7 @@ fn names_are_followed_through_versions_and_a_circle_of_names_ends() {
     assert_eq!(became("rust", "3.0.0"), None);
     // The name was given up before it was recorded, so what was recorded then is something else, which is gone.
     assert!(pack.became(&"stil".parse().unwrap(), Some(1), &"2.5.0".parse().unwrap()).removed);
-    let term = pack.term_became(&"adem".parse().unwrap(), &"oud".parse().unwrap(), Some(2), &"1.0.0".parse().unwrap());
+    let term = pack.part_became(&"adem".parse().unwrap(), &"oud".parse().unwrap(), Some(2), &"1.0.0".parse().unwrap());
     assert_eq!(term.renamed.map(|name| name.to_string()).as_deref(), Some("adem/diep"));
     assert!(!term.removed && term.edition.is_none());
     let back = pack.manifest.renamed[0].clone();

@@ -32,7 +32,7 @@ pub fn became_words(became: &Became, language: Language) -> String {
 /// A note as one sentence, which names what was recorded as it was.
 #[must_use]
 pub fn became_line(note: &BecameNote<'_>, language: Language) -> String {
-    let name = note.label.map_or(note.id, |label| label.get(language));
+    let name = note.label.map_or(&*note.id, |label| label.get(language));
     let became = became_words(&note.became, language);
     let BecameNote { id, recorded, now, .. } = note;
     match language {

@@ -4,6 +4,7 @@ use serde_json::Value;
 use vakwerk_core::case::{BandReading, ClassReading, FormRecorded, Payload, ResultRecorded, ScaleScore};
 use vakwerk_core::text::{Language, Text};
 
+use crate::became::move_lines;
 use crate::evaluation::field_text;
 use crate::say::pick;
 
@@ -14,6 +15,7 @@ pub(crate) fn event_details(payload: &Payload, language: Language) -> Vec<String
     let mut lines = match payload {
         Payload::ResultRecorded(result) => result_lines(result, language),
         Payload::FormRecorded(form) => form_lines(form, language),
+        Payload::SetMoved(set) => set.changes.iter().flat_map(|plugin| move_lines(plugin, language).1).collect(),
         Payload::Corrected(correction) => {
             let line = crate::line::event_line(&correction.replacement, language);
             let mut lines = vec![format!("{} {line}", pick(language, "nu:", "now:"))];

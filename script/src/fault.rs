@@ -180,8 +180,7 @@ fn formed(faults: &[vakwerk_pack::Fault], language: Language) -> String {
     let line = |fault: &vakwerk_pack::Fault| {
         let line = fault.place.as_ref().map_or(0, |place| place.line);
         let word = if language == Language::Nl { "regel" } else { "line" };
-        let remedy = fault.problem.remedy().map(|remedy| format!(" {}", remedy.get(language))).unwrap_or_default();
-        format!("{word} {line}: {}{remedy}", fault.problem.why().get(language))
+        format!("{word} {line}: {}", fault.said(language))
     };
     let mut lines: Vec<String> = faults.iter().take(TOLD).map(line).collect();
     if faults.len() > TOLD {

@@ -1,5 +1,6 @@
 //! What became of the items and terms that a record refers to, told beside what was recorded.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use semver::Version;
@@ -19,8 +20,8 @@ pub struct BecameNote<'a> {
     pub event: Pointer,
     /// Its trajectory; absent for what concerns the client in all of them.
     pub trajectory: Option<&'a TrajectoryId>,
-    /// The full id, as it was recorded: `plugin:item`, or `plugin:concept/term`.
-    pub id: &'a str,
+    /// The full id, as it was recorded: `plugin:item`, or `plugin:item/part` for a term, a scale, a question or a field.
+    pub id: Cow<'a, str>,
     /// What people saw when it was recorded.
     pub label: Option<&'a Text>,
     /// The version it was recorded with.
@@ -31,12 +32,14 @@ pub struct BecameNote<'a> {
     pub became: Became,
 }
 
-/// A reference in parts, whether to an item or to a term.
+/// A reference, to an item or to a part of one.
 struct Referred<'a> {
-    id: &'a str,
+    id: Cow<'a, str>,
     plugin: PluginId,
     item: Name,
-    term: Option<Name>,
+    part: Option<Name>,
+    /// The record refers to the item beside it, so of the part only its name remains to be told.
+    beside: bool,
     version: Option<&'a Version>,
     edition: Option<u32>,
     label: Option<&'a Text>,
@@ -47,10 +50,11 @@ impl<'a> Referred<'a> {
         let id = of.item.id()?;
         let (version, label) = (of.version.as_ref(), of.label.as_ref());
         Some(Self {
-            id: of.item.as_str(),
+            id: Cow::Borrowed(of.item.as_str()),
             plugin: id.plugin,
             item: id.item,
-            term: None,
+            part: None,
+            beside: false,
             version,
             edition: of.edition,
             label,
@@ -60,25 +64,47 @@ impl<'a> Referred<'a> {
     fn term(of: &'a CatalogueTerm) -> Option<Self> {
         let (id, term) = of.term.parts()?;
         let (version, label) = (of.version.as_ref(), of.label.as_ref());
-        let term = Some(term.parse().ok()?);
-        Some(Self { id: of.term.as_str(), plugin: id.plugin, item: id.item, term, version, edition: of.edition, label })
+        Some(Self {
+            id: Cow::Borrowed(of.term.as_str()),
+            plugin: id.plugin,
+            item: id.item,
+            part: Some(term.parse().ok()?),
+            beside: false,
+            version,
+            edition: of.edition,
+            label,
+        })
+    }
+
+    fn part((of, part, label): (&'a CatalogueItem, &'a Name, &'a Text)) -> Option<Self> {
+        let item = Self::item(of)?;
+        let id = Cow::Owned(format!("{}/{part}", item.id));
+        Some(Self { id, part: Some(part.clone()), beside: true, label: Some(label), ..item })
     }
 
     fn all(payload: &'a Payload) -> impl Iterator<Item = Self> {
         let items = payload.items().into_iter().filter_map(Self::item);
-        items.chain(payload.terms().into_iter().filter_map(Self::term))
+        let terms = payload.terms().into_iter().filter_map(Self::term);
+        items.chain(terms).chain(payload.parts().into_iter().filter_map(Self::part))
     }
 
     fn became(&self, pack: &Pack, version: &Version) -> Became {
-        match &self.term {
-            Some(term) => pack.term_became(&self.item, term, self.edition, version),
+        match &self.part {
+            Some(part) if self.beside => other_name(pack, &self.item, part, version),
+            Some(part) => pack.part_became(&self.item, part, self.edition, version),
             None => pack.became(&self.item, self.edition, version),
         }
     }
 
     fn name(&self) -> LocalId {
-        LocalId { item: self.item.clone(), part: self.term.clone() }
+        LocalId { item: self.item.clone(), part: self.part.clone() }
     }
+}
+
+/// What became of a part, told beside what became of its item: another name, where it has one of its own.
+fn other_name(pack: &Pack, item: &Name, part: &Name, version: &Version) -> Became {
+    let renamed = pack.part_became(item, part, None, version).renamed;
+    Became { renamed: renamed.filter(|now| now.part.as_ref() != Some(part)), ..Became::default() }
 }
 
 /// The newest of several versions of a plugin.
@@ -156,8 +182,13 @@ impl Case {
                     continue;
                 }
                 let label = referred.label.cloned();
-                let new = ItemMove { item: referred.name(), label, became, in_record: true };
-                items.entry(referred.name()).or_insert(new).in_record = true;
+                let new = ItemMove { item: referred.name(), label, became: became.clone(), in_record: true };
+                let told = items.entry(referred.name()).or_insert(new);
+                told.in_record = true;
+                // Of a part that nobody recorded only another name is told; of this one, all there is to tell.
+                if referred.part.is_some() {
+                    told.became = became;
+                }
             }
         }
     }
@@ -186,11 +217,23 @@ impl PluginMove {
             let changed = !became.is_unchanged();
             changed.then(|| ItemMove { item: name, label: item.label().cloned(), became, in_record: false })
         });
+        let renamed = new.manifest.renamed.iter().filter_map(|renaming| {
+            let (item, part) = (old.item(&renaming.from.item)?, renaming.from.part.as_ref()?);
+            let (_, label) = item.parts().into_iter().find(|(id, _)| *id == part)?;
+            let became = other_name(new, item.id(), part, version);
+            let changed = !became.is_unchanged();
+            changed.then(|| ItemMove {
+                item: renaming.from.clone(),
+                label: Some(label.clone()),
+                became,
+                in_record: false,
+            })
+        });
         Self {
             id: new.manifest.id.clone(),
             from: Some(version.clone()),
             to: Some(new.manifest.version.clone()),
-            items: moved.collect(),
+            items: moved.chain(renamed).collect(),
         }
     }
 }

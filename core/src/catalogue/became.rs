@@ -86,19 +86,19 @@ impl Pack {
         Became { renamed, edition: now, withdrawn, removed: found.is_none() }
     }
 
-    /// What became, in this version, of a term of an earlier one.
+    /// What became, in this version, of a part of an item of an earlier one: a question, a scale, a field, a term.
     #[must_use]
-    pub fn term_became(&self, concept: &Name, term: &Name, edition: Option<u32>, version: &Version) -> Became {
-        let name = LocalId { item: concept.clone(), part: Some(term.clone()) };
+    pub fn part_became(&self, item: &Name, part: &Name, edition: Option<u32>, version: &Version) -> Became {
+        let name = LocalId { item: item.clone(), part: Some(part.clone()) };
         let present = self.manifest.present_name(&name, version);
-        let holder = match self.item(&present.item) {
-            Some(Item::Concept(concept)) => Some(concept),
-            _ => None,
-        };
-        let found = holder.filter(|holder| holder.term.iter().any(|term| Some(&term.id) == present.part.as_ref()));
+        let found = self.item(&present.item).filter(|item| {
+            let parts = item.parts();
+            parts.iter().any(|(id, _)| Some(*id) == present.part.as_ref())
+        });
+        let now = found.and_then(Item::edition).filter(|now| edition.is_some_and(|was| was != *now));
         Became {
-            edition: found.map(|concept| concept.edition).filter(|now| edition.is_some_and(|was| was != *now)),
-            withdrawn: self.manifest.withdrawal(concept, version).map(|withdrawal| withdrawal.reason.clone()),
+            edition: now,
+            withdrawn: self.manifest.withdrawal(item, version).map(|withdrawal| withdrawal.reason.clone()),
             removed: found.is_none(),
             renamed: (found.is_some() && present != name).then_some(present),
         }

@@ -107,6 +107,24 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// The parts that records name, with what people see: questions, inputs, scales and their readings, fields, terms.
+    #[must_use]
+    pub fn parts(self) -> Vec<(&'a Name, &'a Text)> {
+        match self {
+            Self::Assessment(i) => {
+                let asked = i.item.iter().map(|part| (&part.id, &part.label));
+                let asked = asked.chain(i.input.iter().map(|part| (&part.id, &part.label)));
+                let scored = asked.chain(i.scale.iter().map(|part| (&part.id, &part.name)));
+                let read = scored.chain(i.band_set.iter().map(|part| (&part.id, &part.name)));
+                let read = read.chain(i.change.iter().map(|part| (&part.id, &part.name)));
+                read.chain(i.classification.iter().map(|part| (&part.id, &part.name))).collect()
+            }
+            Self::Form(i) => i.field.iter().map(|part| (&part.id, &part.label)).collect(),
+            Self::Concept(i) => i.term.iter().map(|part| (&part.id, &part.label)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The kind, as the key of its table in a catalogue file.
     #[must_use]
     pub fn kind(self) -> &'static str {

@@ -8,6 +8,7 @@ use tar::{Archive, EntryType};
 use super::paths::Paths;
 use super::{BUNDLE_FORMAT, BUNDLE_LIMIT, BundleFault, ENTRIES_LIMIT, FRONT_FILE, Front};
 use crate::reason::Reason;
+use crate::suggest::shown;
 
 /// The most memory that unpacking may ask for besides a file's own; what every unpacker of zstd must offer.
 const WINDOW_LIMIT: u64 = 8 << 20;
@@ -72,10 +73,10 @@ fn entries(
         }
         let path = String::from_utf8(entry.path_bytes().into_owned());
         let path =
-            path.map_err(|error| BundleFault::Path { path: String::from_utf8_lossy(error.as_bytes()).into() })?;
+            path.map_err(|error| BundleFault::Path { path: shown(&String::from_utf8_lossy(error.as_bytes())) })?;
         let kind = entry.header().entry_type();
         if kind != EntryType::Regular {
-            let path = crate::suggest::shown(&path);
+            let path = shown(&path);
             return Err(BundleFault::Kind { path, kind: kind_word(kind) });
         }
         let size = entry.size();

@@ -7,8 +7,10 @@ use serde_json::Value;
 use vakwerk_core::catalogue::{Item, LocalId, Pack};
 use vakwerk_core::id::Name;
 
+use super::alike::{self, Alike};
 use super::meaning::{self, Meaning};
-use super::walk::{How, Raw, differences, short};
+use super::parts::{self, Part};
+use super::walk::{How, Raw, differences, moved, short};
 use super::{Change, Level, Reason, Renamed};
 
 /// An item as the tree that is compared; name and edition are compared apart.
@@ -59,8 +61,10 @@ pub(super) fn changes(old: &Pack, new: &Pack, renames: &mut Vec<Renamed>) -> Vec
         }
     }
     let added: Vec<Item<'_>> = after.values().filter(|item| !met.contains(&item.id())).copied().collect();
+    comparison.look_alike(&gone, &added);
     for item in gone {
-        comparison.gone(item, &added);
+        let meaning = Meaning { level: Level::Major, edition: false, reason: Reason::ItemRemoved };
+        comparison.whole(item, meaning, Some(item.id().to_string()), None);
     }
     for item in added {
         let meaning = Meaning { level: Level::Minor, edition: false, reason: Reason::ItemAdded };
@@ -87,21 +91,31 @@ impl Comparison<'_> {
         self.changes.push(Change { item, kind, place, level, edition, reason, from, to });
     }
 
-    /// An item that is no longer there under any name; one that is there word for word under another looks renamed.
-    fn gone(&mut self, item: Item<'_>, added: &[Item<'_>]) {
-        let same = |other: &&Item<'_>| other.kind() == item.kind() && tree(**other) == tree(item);
-        if let Some(alike) = added.iter().find(same) {
-            let (from, to) = (whole(item.id()), whole(alike.id()));
-            self.renames.push(Renamed { from, to, declared: false });
+    /// Points out which items that are gone may stand there under another name.
+    fn look_alike(&mut self, gone: &[Item<'_>], added: &[Item<'_>]) {
+        let trees = |items: &[Item<'_>]| items.iter().map(|item| tree(*item)).collect::<Vec<_>>();
+        let (was, is) = (trees(gone), trees(added));
+        let alike = |old: usize, new: usize| {
+            if gone[old].kind() != added[new].kind() {
+                return Vec::new();
+            }
+            if was[old] == is[new] {
+                return vec![Alike::Content];
+            }
+            let text = gone[old].label().is_some() && gone[old].label() == added[new].label();
+            let parts = names_within(&was[old]).is_some_and(|names| names_within(&is[new]) == Some(names));
+            [(text, Alike::Text), (parts, Alike::Parts)].into_iter().filter(|(same, _)| *same).map(|(_, a)| a).collect()
+        };
+        for (old, new, alike) in alike::pairs(gone.len(), added.len(), alike) {
+            let (from, to) = (whole(gone[old].id()), whole(added[new].id()));
+            self.renames.push(Renamed { from, to, declared: false, alike });
         }
-        let meaning = Meaning { level: Level::Major, edition: false, reason: Reason::ItemRemoved };
-        self.whole(item, meaning, Some(item.id().to_string()), None);
     }
 
     fn pair(&mut self, was: Item<'_>, is: Item<'_>) {
         let major = |edition, reason| Meaning { level: Level::Major, edition, reason };
         if was.id() != is.id() {
-            self.renames.push(Renamed { from: whole(was.id()), to: whole(is.id()), declared: true });
+            self.renames.push(Renamed { from: whole(was.id()), to: whole(is.id()), declared: true, alike: Vec::new() });
             let (from, to) = (was.id().to_string(), is.id().to_string());
             self.whole(was, major(false, Reason::ItemRenamed), Some(from), Some(to));
         }
@@ -109,15 +123,28 @@ impl Comparison<'_> {
             let (from, to) = (was.kind().to_owned(), is.kind().to_owned());
             return self.whole(was, major(true, Reason::KindChanged), Some(from), Some(to));
         }
-        let (before, after) = (tree(was), tree(is));
-        let found = differences(&before, &after);
-        let parts: Vec<(LocalId, LocalId)> =
-            found.iter().filter_map(|raw| self.renamed_part(was.id(), is.id(), raw)).collect();
-        for raw in &found {
+        let (mut before, after) = (tree(was), tree(is));
+        let present = |name: &LocalId| self.new.manifest.present_name(name, &self.old.manifest.version);
+        let parts = parts::declared((&before, was.id()), (&after, is.id()), present);
+        parts::follow(&mut before, &parts, is.id());
+        for raw in &differences(&before, &after) {
             self.one(was, raw, &parts);
         }
-        for (from, to) in parts {
-            self.renames.push(Renamed { from, to, declared: true });
+        for (from, to, alike) in alike::parts(&before, &after) {
+            let (Ok(from), Ok(to)) = (from.parse(), to.parse()) else { continue };
+            let from = LocalId { item: was.id().clone(), part: Some(from) };
+            if parts.iter().all(|part| part.from != from) {
+                let to = LocalId { item: is.id().clone(), part: Some(to) };
+                self.renames.push(Renamed { from, to, declared: false, alike });
+            }
+        }
+        for Part { list, from, to } in parts {
+            let old = from.part.as_ref().map(ToString::to_string);
+            let new =
+                if to.item == *is.id() { to.part.as_ref().map(ToString::to_string) } else { Some(to.to_string()) };
+            let place = format!("{list}.{}", old.as_deref().unwrap_or_default());
+            self.at(was, &place, major(true, Reason::PartRenamed), old, new);
+            self.renames.push(Renamed { from, to, declared: true, alike: Vec::new() });
         }
         if let (Some(old), Some(new)) = (was.edition(), is.edition()) {
             let (from, to) = (Some(old.to_string()), Some(new.to_string()));
@@ -129,38 +156,28 @@ impl Comparison<'_> {
         }
     }
 
-    /// The new name of a part that is gone, where the manifest gives it one.
-    fn renamed_part(&self, was: &Name, is: &Name, raw: &Raw<'_>) -> Option<(LocalId, LocalId)> {
-        let part = raw.old.filter(|_| raw.how == How::Removed)?.get("id")?.as_str()?.parse().ok()?;
-        let from = LocalId { item: was.clone(), part: Some(part) };
-        let to = self.new.manifest.present_name(&from, &self.old.manifest.version);
-        let carried = LocalId { item: is.clone(), part: from.part.clone() };
-        (to != from && to != carried).then_some((from, to))
-    }
-
-    fn one(&mut self, item: Item<'_>, raw: &Raw<'_>, parts: &[(LocalId, LocalId)]) {
-        let id = |value: Option<&serde_json::Value>| Some(value?.get("id")?.as_str()?.to_owned());
-        let is = |name: &LocalId, id: &Option<String>| name.part.as_ref().map(Name::as_str) == id.as_deref();
-        let (gone, come) = (id(raw.old), id(raw.new));
-        // The new name is told with the old one.
-        if raw.how == How::Added && come.is_some() && parts.iter().any(|(_, to)| is(to, &come)) {
+    fn one(&mut self, item: Item<'_>, raw: &Raw<'_>, parts: &[Part]) {
+        let id = |value: Option<&Value>| Some(value?.get("id")?.as_str()?.to_owned());
+        // A part that now stands in another item is told with its new name.
+        let gone = id(raw.old).filter(|_| raw.how == How::Removed);
+        let goes = |part: &Part| {
+            raw.keys == [part.list.as_str()] && part.from.part.as_ref().map(Name::as_str) == gone.as_deref()
+        };
+        if gone.is_some() && parts.iter().any(goes) {
             return;
         }
-        let renamed = parts.iter().find(|(from, _)| raw.how == How::Removed && gone.is_some() && is(from, &gone));
-        let Meaning { level, edition, reason } = match renamed {
-            Some(_) => Meaning { level: Level::Major, edition: true, reason: Reason::PartRenamed },
-            None => meaning::of(item.kind(), raw),
+        let Meaning { level, edition, reason } = meaning::of(item.kind(), raw);
+        let (from, to) = match (raw.how, raw.old, raw.new) {
+            (How::Moved, Some(old), Some(new)) => moved(old, new),
+            (_, old, new) => (old.and_then(short).or_else(|| id(old)), new.and_then(short).or_else(|| id(new))),
         };
-        let to = renamed.and_then(|(_, to)| to.part.as_ref().map(ToString::to_string));
-        self.changes.push(Change {
-            item: Some(item.id().clone()),
-            kind: item.kind().to_owned(),
-            place: raw.place.clone(),
-            level,
-            edition,
-            reason,
-            from: raw.old.and_then(short).or(gone),
-            to: to.or_else(|| raw.new.and_then(short)).or(come),
-        });
+        let (kind, place) = (item.kind().to_owned(), raw.place.clone());
+        self.changes.push(Change { item: Some(item.id().clone()), kind, place, level, edition, reason, from, to });
     }
+}
+
+/// The names of the parts in an item; an item without parts has none to compare.
+fn names_within(tree: &Value) -> Option<Vec<&str>> {
+    let names: Vec<&str> = parts::lists(tree).flat_map(|(_, elements)| elements).map(|(id, _)| id).collect();
+    (!names.is_empty()).then_some(names)
 }

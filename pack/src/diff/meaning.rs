@@ -102,6 +102,8 @@ fn assessment(keys: &[&str], raw: &Raw<'_>) -> Meaning {
         },
         ["answer", ..] | ["rows", ..] | ["item", "answer", ..] => otherwise(R::Range),
         ["item"] if raw.how == How::Moved => otherwise(R::Order),
+        ["item"] if raw.how == How::Added => otherwise(R::QuestionAdded),
+        ["item"] if raw.how == How::Removed => otherwise(R::QuestionRemoved),
         ["item", ..] => otherwise(R::Questions),
         ["input"] if raw.how == How::Moved => otherwise(R::Order),
         ["input", ..] => otherwise(R::Inputs),

@@ -1,9 +1,11 @@
 //! What changed between two versions of a pack, and which version number that demands.
 
+mod alike;
 mod demand;
 mod items;
 mod manifest;
 mod meaning;
+mod parts;
 mod reason;
 mod walk;
 
@@ -13,6 +15,7 @@ use vakwerk_core::catalogue::{LocalId, Pack};
 use vakwerk_core::id::{Name, PluginId};
 use vakwerk_core::text::Text;
 
+pub use alike::Alike;
 pub use demand::{EditionTooLow, VersionFault, least_version};
 pub use reason::Reason;
 
@@ -67,8 +70,11 @@ pub struct Renamed {
     pub from: LocalId,
     /// The name it has.
     pub to: LocalId,
-    /// Whether the manifest says so; otherwise the two only look alike.
+    /// Whether the manifest says so; otherwise the two only look alike, and nothing follows.
     pub declared: bool,
+    /// In what the two are the same, where the manifest does not say so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alike: Vec<Alike>,
 }
 
 /// Everything that changed, and what it demands.
@@ -141,6 +147,12 @@ impl Difference {
     pub fn hold_editions(&mut self, old: &Pack, new: &Pack) {
         self.faults.retain(|fault| !matches!(fault, VersionFault::Edition(_)));
         self.faults.extend(demand::editions(&self.changes, old, new).into_iter().map(VersionFault::Edition));
+    }
+
+    /// The version since which a new name that is proposed here would hold: the later one, or the lowest that will do.
+    #[must_use]
+    pub fn renamed_since(&self) -> &Version {
+        std::cmp::max(&self.new, &self.least)
     }
 
     /// Whether the later version may carry these changes.

@@ -54,6 +54,14 @@ reasons! {
     EditionLowered =
         "een editie gaat nooit omlaag: oude metingen zouden nieuwer lijken",
         "an edition never falls: old results would look newer";
+    /// A question or observation was added to an instrument.
+    QuestionAdded =
+        "een vraag of observatie erbij: oude en nieuwe scores zijn niet te vergelijken",
+        "one more question or observation: old and new scores do not compare";
+    /// A question or observation of an instrument is gone.
+    QuestionRemoved =
+        "een vraag of observatie weg: oude en nieuwe scores zijn niet te vergelijken",
+        "a question or observation gone: old and new scores do not compare";
     /// Questions or observations of an instrument are otherwise.
     Questions =
         "andere vragen of observaties: oude en nieuwe scores zijn niet te vergelijken",
@@ -87,7 +95,9 @@ reasons! {
     /// A part is gone.
     PartRemoved = "een deel weg: een vastgelegd antwoord past niet meer", "a part gone: a recorded answer no longer fits";
     /// A part has another name.
-    PartRenamed = "een deel heeft een andere naam", "a part has another name";
+    PartRenamed =
+        "een deel heeft een andere naam: wat ernaar verwijst, moet die volgen",
+        "a part has another name: what refers to it must follow";
     /// A field must now be filled in.
     NowRequired = "een veld is nu verplicht: wat eerst mocht, wordt geweigerd", "a field is now required: what was allowed is refused";
     /// A field takes something else.

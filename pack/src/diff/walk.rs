@@ -125,6 +125,26 @@ impl<'v> Walk<'v> {
     }
 }
 
+/// What stands otherwise in a list of the same things in another order, from the first to the last that moved.
+pub(super) fn moved(old: &Value, new: &Value) -> (Option<String>, Option<String>) {
+    const SHOWN: usize = 6;
+    let names = |list: &Value| list.as_array().into_iter().flatten().filter_map(name_of).collect::<Vec<_>>();
+    let (was, is) = (names(old), names(new));
+    let kept = |mine: &[String], other: &[String]| -> Vec<String> {
+        mine.iter().filter(|name| other.contains(name)).cloned().collect()
+    };
+    let (was, is) = (kept(&was, &is), kept(&is, &was));
+    let differs = |at: &usize| was[*at] != is[*at];
+    let both = 0..was.len().min(is.len());
+    let Some((first, last)) = both.clone().find(differs).zip(both.rev().find(differs)) else { return (None, None) };
+    let told = |names: &[String]| {
+        let more = if last - first >= SHOWN { ", …" } else { "" };
+        let names: Vec<&str> = names[first..=last].iter().take(SHOWN).map(String::as_str).collect();
+        Some(format!("{}{more}", names.join(", ")))
+    };
+    (told(&was), told(&is))
+}
+
 /// What names an element of a list among the others.
 fn name_of(element: &Value) -> Option<String> {
     match element {

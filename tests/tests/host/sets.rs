@@ -63,7 +63,11 @@ fn versions_are_found_as_installing_leaves_them_and_what_is_half_is_passed_by() 
 fn a_requirement_that_is_not_met_is_refused() {
     let installed = Installed::nine();
     installed.pack("user", &manifest("user", "1.0.0", &requires("nine = '^2'")), None);
-    says(&installed.one_refusal(), "E0105", &["`user 1.0.0` requires `nine` ^2; installed is 1.0.0"]);
+    says(
+        &installed.one_refusal(),
+        "E0105",
+        &["`user 1.0.0` requires `nine` ^2 (2.0.0 or later, below 3.0.0); installed is 1.0.0"],
+    );
 }
 
 #[test]

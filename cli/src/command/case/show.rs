@@ -21,7 +21,7 @@ use crate::phrase::Phrase;
 use crate::reply::{Exit, Failure, Reply};
 use crate::say;
 use crate::session::Session;
-use crate::words::DEVELOPMENT;
+use crate::words::{DEVELOPMENT, Word};
 
 pub(super) const ENTRY: Entry = Entry { name: "show", define, run };
 
@@ -111,7 +111,7 @@ struct ShownBecame {
 impl ShownBecame {
     fn of(note: &BecameNote<'_>, language: Language) -> Self {
         Self {
-            id: note.id.to_owned(),
+            id: note.id.clone().into_owned(),
             recorded: note.recorded.to_string(),
             now: note.now.to_string(),
             became: note.became.clone(),
@@ -156,10 +156,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     for trajectory in case.trajectories() {
         let (id, step, round) = (trajectory.id(), trajectory.step(), trajectory.round());
         let closed = if trajectory.is_closed() { say!(language, ", afgesloten", ", closed") } else { String::new() };
+        let at = step.word(language);
         page.body(&say!(
             language,
-            "Traject {id}: stap {step}, ronde {round}{closed}",
-            "Trajectory {id}: step {step}, round {round}{closed}",
+            "Traject {id}: stap {at}, ronde {round}{closed}",
+            "Trajectory {id}: step {at}, round {round}{closed}",
         ));
         let set = TrajectorySet::of(&case, id, library.as_ref(), language);
         set.write(&mut page);

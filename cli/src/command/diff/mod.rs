@@ -28,7 +28,8 @@ const USAGE: Phrase = Phrase::new("vakwerk diff OUD NIEUW [OPTIES]", "vakwerk di
 const AFTER: Phrase = Phrase::new(
     "OUD en NIEUW zijn mappen met vakwerk.toml. Iets weg of met een andere naam, volgorde, bereik, grens, berekening \
      of gegevens: het eerste getal omhoog (2.0.0), en een nieuwe editie van het onderdeel. Iets erbij: het tweede \
-     (1.3.0). Andere woorden: het derde (1.2.4). Heeft een meetinstrument code, dan rekent de nieuwe code de oude \
+     (1.3.0). Andere woorden: het derde (1.2.4). Wat weg is en lijkt op iets nieuws, wordt voorgesteld als een andere \
+     naam; dossiers volgen die pas als `vakwerk.toml` het zegt. Heeft een meetinstrument code, dan rekent de nieuwe code de oude \
      voorbeelden (vectors/) na; daarvoor wordt de code van NIEUW geladen.
 
 Voorbeelden:
@@ -36,11 +37,12 @@ Voorbeelden:
   vakwerk diff pmt-1.2.0 plugins/pmt --json
 
 Met --json: id, old, new, level (patch, minor, major of null), least, changes (item, kind, place, level, edition, \
-     reason, from, to), renames (from, to, declared), faults (code, message) en vectors (run, passed, differing).
+     reason, from, to), renames (from, to, declared, alike), faults (code, message) en vectors (run, passed, differing).
 Exitcodes: 0 het versienummer en de edities kloppen · 1 ze zijn te laag · 2 verkeerd gebruik",
     "OLD and NEW are folders with vakwerk.toml. Something gone or with another name, order, range, cut-off, \
      arithmetic or inputs: the first number rises (2.0.0), and a new edition of the item. Something more: the second \
-     (1.3.0). Other words: the third (1.2.4). Where an assessment has code, the new code runs the old examples \
+     (1.3.0). Other words: the third (1.2.4). What is gone and looks like something new is proposed as another name; \
+     records follow it only once `vakwerk.toml` says so. Where an assessment has code, the new code runs the old examples \
      (vectors/); for that the code of NEW is loaded.
 
 Examples:
@@ -48,7 +50,7 @@ Examples:
   vakwerk diff pmt-1.2.0 plugins/pmt --json
 
 With --json: id, old, new, level (patch, minor, major or null), least, changes (item, kind, place, level, edition, \
-     reason, from, to), renames (from, to, declared), faults (code, message) and vectors (run, passed, differing).
+     reason, from, to), renames (from, to, declared, alike), faults (code, message) and vectors (run, passed, differing).
 Exit codes: 0 version number and editions are right · 1 they are too low · 2 wrong use",
 );
 

@@ -2,7 +2,7 @@
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
-use vakwerk_pack::diff::{Change, Difference, Level};
+use vakwerk_pack::diff::{Change, Difference, Level, Renamed};
 
 use super::vectors::Ran;
 use crate::page::{Look, Page, Tone};
@@ -84,24 +84,32 @@ fn line(change: &Change) -> String {
 
 fn renames(page: &mut Page, difference: &Difference) {
     let language = page.language();
-    if difference.renames.is_empty() {
+    let (declared, alike): (Vec<&Renamed>, Vec<&Renamed>) = difference.renames.iter().partition(|name| name.declared);
+    if !declared.is_empty() {
+        page.heading(&say!(language, "Namen die dossiers volgen", "Names that records follow"));
+        declared.iter().for_each(|Renamed { from, to, .. }| page.bullet(&format!("{from} → {to}")));
+    }
+    if alike.is_empty() {
         return;
     }
-    page.heading(&say!(language, "Namen die dossiers volgen", "Names that records follow"));
-    for renamed in &difference.renames {
-        let (from, to) = (&renamed.from, &renamed.to);
-        page.bullet(&format!("{from} → {to}"));
-        if !renamed.declared {
-            let new = &difference.new;
-            page.under(
-                0,
-                &say!(
-                    language,
-                    "Dit lijkt een nieuwe naam, maar het staat er niet bij. Zo ja, zet in `vakwerk.toml`: `[[renamed]]`, `from = \"{from}\"`, `to = \"{to}\"`, `since = \"{new}\"`.",
-                    "This looks like a new name, but nothing says so. If it is, put in `vakwerk.toml`: `[[renamed]]`, `from = \"{from}\"`, `to = \"{to}\"`, `since = \"{new}\"`.",
-                ),
-            );
-        }
+    page.heading(&say!(language, "Misschien alleen een andere naam", "Perhaps only another name"));
+    page.body(&say!(
+        language,
+        "Is het hetzelfde gebleven, zet dan in `vakwerk.toml` wat eronder staat: dossiers volgen dan de nieuwe naam. Is \
+         het iets anders, doe dan niets; vanzelf gebeurt er niets.",
+        "Where it stayed the same thing, put in `vakwerk.toml` what stands under it: records then follow the new name. \
+         Where it is something else, do nothing; nothing happens by itself.",
+    ));
+    let since = difference.renamed_since();
+    for Renamed { from, to, alike, .. } in alike.iter().take(SHOWN) {
+        let same: Vec<String> = alike.iter().map(|one| one.text().get(language).to_owned()).collect();
+        page.bullet(&format!("{from} → {to}: {}", same.join(", ")));
+        let written =
+            format!("      [[renamed]]\n      from = \"{from}\"\n      to = \"{to}\"\n      since = \"{since}\"");
+        page.laid_out(None, &written);
+    }
+    if let Some(more) = alike.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        page.body(&say!(language, "… en nog {more}; --json toont alles.", "… and {more} more; --json shows all."));
     }
 }
 

@@ -2,7 +2,7 @@
 //! put in its place at once.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
@@ -10,6 +10,7 @@ use vakwerk_host::trust::{Claim, Publisher, Revocation, TRUST_FORMAT, TrustStore
 
 use crate::phrase::Phrase;
 use crate::problem::Problem;
+use crate::replace::replace;
 use crate::reply::{Exit, Failure};
 use crate::session::Session;
 
@@ -136,22 +137,7 @@ impl List {
         let text = self.document.to_string();
         let store = TrustStore::parse(&text)?;
         let at = |error: io::Error| Problem::NotWritten { path: self.path.clone(), kind: error.kind() };
-        let mut beside = self.path.clone().into_os_string();
-        beside.push(format!(".{}.new", std::process::id()));
-        let write = || {
-            let mut file = File::options().write(true).create_new(true).open(&beside)?;
-            if let Ok(before) = fs::metadata(&self.path) {
-                file.set_permissions(before.permissions())?;
-            }
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&beside, &self.path)
-        };
-        if let Err(error) = write() {
-            // What could not take its place is worth nothing.
-            let _ = fs::remove_file(&beside);
-            return Err(at(error).into());
-        }
+        replace(&self.path, text.as_bytes()).map_err(at)?;
         if let Some(folder) = &self._held {
             folder.sync_all().map_err(at)?;
         }

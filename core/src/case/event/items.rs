@@ -2,6 +2,8 @@
 
 use super::super::reference::{CatalogueItem, CatalogueTerm};
 use super::{FieldContent, Payload};
+use crate::id::Name;
+use crate::text::Text;
 
 /// A reference to an item, and the kind that it must be of, where that matters.
 pub(crate) type ItemReference<T> = (Option<&'static str>, T);
@@ -84,6 +86,20 @@ impl Payload {
             Self::RecoveryConsidered(c) => c.domains.iter().collect(),
             Self::GoalSet(c) => c.terms.iter().collect(),
             Self::Corrected(c) => c.replacement.terms(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The parts of the items it refers to that it names itself, with what people saw: scales, alerts and fields.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(&CatalogueItem, &Name, &Text)> {
+        match self {
+            Self::ResultRecorded(c) => {
+                let scales = c.scales.iter().map(|scale| (&c.assessment, &scale.scale, &scale.label));
+                scales.chain(c.alerts.iter().map(|alert| (&c.assessment, &alert.item, &alert.text))).collect()
+            }
+            Self::FormRecorded(c) => c.fields.iter().map(|field| (&c.form, &field.field, &field.label)).collect(),
+            Self::Corrected(c) => c.replacement.parts(),
             _ => Vec::new(),
         }
     }
