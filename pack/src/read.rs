@@ -58,6 +58,8 @@ pub(crate) struct Written {
     documents: Vec<Document>,
     /// Path, size and digest of each, in the order of paths.
     pub listing: Vec<(String, u64, Digest)>,
+    /// A file could not be read, or was not read for its size.
+    lacking: bool,
 }
 
 impl Written {
@@ -68,7 +70,7 @@ impl Written {
         let readable = faults.len() == before;
         label_places(&mut faults[before..], label);
         if found.is_empty() && !readable {
-            return Self { documents: Vec::new(), listing: Vec::new() };
+            return Self { documents: Vec::new(), listing: Vec::new(), lacking: true };
         }
         Self::from_files(&found, label, faults)
     }
@@ -82,12 +84,17 @@ impl Written {
         let mut listing = Vec::new();
         let mut documents = Vec::new();
         let mut room = files::TOTAL_LIMIT;
+        let mut lacking = false;
         for found in found.iter().filter(|found| files::is_written(&found.path)) {
-            let Some(bytes) = files::bytes(found, faults) else { continue };
+            let Some(bytes) = files::bytes(found, faults) else {
+                lacking = true;
+                continue;
+            };
             let size = bytes.len() as u64;
             if size > room {
                 let problem = Problem::TooLargeTogether { limit: files::TOTAL_LIMIT };
                 faults.push(file_fault(&found.path, problem));
+                lacking = true;
                 break;
             }
             room -= size;
@@ -99,7 +106,7 @@ impl Written {
         label_places(faults, label);
         documents.iter_mut().for_each(|document| document.path.insert_str(0, label));
         out.append(faults);
-        Self { documents, listing }
+        Self { documents, listing, lacking }
     }
 
     /// The digest over the listing.
@@ -109,7 +116,7 @@ impl Written {
 
     pub fn index<'n>(&'n self, contents: &mut CatalogueFile, faults: &mut Vec<Fault>) -> Index<'n> {
         let shapes = Shapes::get();
-        let mut index = Index::default();
+        let mut index = Index { lacking: self.lacking, ..Index::default() };
         let mut all = Vec::new();
         for document in &self.documents {
             let (root, at) = (&document.root, Some(document));
@@ -134,8 +141,11 @@ fn label_places(faults: &mut [Fault], label: &str) {
     }
 }
 
-/// The checks across one pack.
+/// The checks across one pack; of one that was not read in full nobody can say what it lacks.
 pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fault>) {
+    if index.lacking {
+        return;
+    }
     let checks = [
         references::within,
         renamings::names,
@@ -157,6 +167,9 @@ pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fau
 
 /// The checks across packs that are used together.
 pub(crate) fn check_across(indexes: &[&Index<'_>], packs: &[&Pack]) -> Vec<Fault> {
+    if indexes.iter().any(|index| index.lacking) {
+        return Vec::new();
+    }
     let set: BTreeMap<&PluginId, &Index<'_>> =
         indexes.iter().filter_map(|index| Some((index.plugin.as_ref()?, *index))).collect();
     let mut faults = rules::across(indexes, packs);

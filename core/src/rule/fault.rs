@@ -165,8 +165,8 @@ fn perhaps(nearest: Option<&String>, language: Language) -> String {
     match (nearest, language) {
         (Some(name), Language::Nl) => format!(" Bedoelde u `{name}`?"),
         (Some(name), Language::En) => format!(" Did you mean `{name}`?"),
-        (None, Language::Nl) => " De lijst staat in de documentatie van `vakwerk_core::fact`.".into(),
-        (None, Language::En) => " The list stands in the documentation of `vakwerk_core::fact`.".into(),
+        (None, Language::Nl) => " `vakwerk rules --facts` toont wat een regel kan vragen.".into(),
+        (None, Language::En) => " `vakwerk rules --facts` shows what a rule can ask.".into(),
     }
 }
 

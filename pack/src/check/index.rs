@@ -65,6 +65,8 @@ pub(crate) struct Index<'n> {
     pub items: BTreeMap<&'n str, Standing<'n>>,
     /// Everything that was met in the items and the manifest.
     pub seen: Vec<Seen<'n>>,
+    /// A file of the pack was not read, so what is not here may stand there.
+    pub lacking: bool,
 }
 
 /// The schemas that files are walked with.

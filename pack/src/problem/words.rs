@@ -173,7 +173,11 @@ pub(super) fn item_kinds(kinds: &[String], language: Language) -> String {
 }
 
 pub(super) fn megabytes(bytes: u64) -> String {
-    format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    match bytes {
+        // A limit in whole kilobytes is said exactly.
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        more => format!("{}.{} MB", more / 1_000_000, more % 1_000_000 / 100_000),
+    }
 }
 
 /// The name of a kind of item without its article.

@@ -58,6 +58,9 @@ impl Examples {
     }
 }
 
+/// From so many on, the same answer over and over is counted rather than repeated.
+const MANY: usize = 8;
+
 fn answers(worked: &Worked, language: Language) -> String {
     let missing = Phrase::new("geen", "none").get(language);
     let not_applicable = Phrase::new("n.v.t.", "n/a").get(language);
@@ -66,7 +69,15 @@ fn answers(worked: &Worked, language: Language) -> String {
         answer if answer.is_nan() => missing.to_owned(),
         answer => number(answer, language),
     };
-    let mut text = worked.answers.iter().map(answer).collect::<Vec<_>>().join("; ");
+    let said: Vec<String> = worked.answers.iter().map(answer).collect();
+    let runs = said.chunk_by(|one, next| one == next).map(|run| match (run, run.len()) {
+        ([answer, ..], times) if times >= MANY => say!(language, "{answer} ({times} keer)", "{answer} ({times} times)"),
+        (run, _) => run.join("; "),
+    });
+    let mut text = runs.collect::<Vec<_>>().join("; ");
+    if text.is_empty() {
+        Phrase::new("geen enkel antwoord", "no answer at all").get(language).clone_into(&mut text);
+    }
     if let Some(age) = worked.person.age() {
         let word = Phrase::new("leeftijd", "age").get(language);
         text.push_str(&format!(" ({word} {age})"));

@@ -1,6 +1,8 @@
 //! `vakwerk rules`: what the loaded packs ask, with weight, whose choice that is, and where it is written.
 
-use clap::{Arg, ArgMatches, Command};
+mod facts;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_core::catalogue::{Guard, Item, Pack, Rule, Weight, WeightBasis};
 use vakwerk_core::id::ItemId;
@@ -9,8 +11,8 @@ use vakwerk_core::provenance::{Citation, Provenance};
 use vakwerk_core::step::Step;
 use vakwerk_core::text::{Language, Text};
 
-use super::Entry;
-use super::show::unknown;
+use crate::command::Entry;
+use crate::command::show::unknown;
 use crate::frame::OPTIONS;
 use crate::page::Page;
 use crate::phrase::Phrase;
@@ -36,9 +38,11 @@ Voorbeelden:
   vakwerk rules --step plan
   vakwerk rules --discipline oefentherapie:oefentherapie
   vakwerk rules --step closure --json
+  vakwerk rules --facts
 
 Met --json: een lijst; per regel id, edition, title, text, weight, weight-basis, guards, frameworks, \
-     disciplines, source, also, provenance.
+     disciplines, source, also, provenance. Met --facts: facts (name, kind, label, words, open) en collections (name, \
+     label, fields).
 Exitcodes: 0 gedaan · 1 er is niets te laden · 2 verkeerd gebruik",
     "Weights: `must` stops a transition or an outgoing message; `comply or explain` asks a written reason, \
      which stays in the record; `advice` is only shown. Behind it stands who chose the weight: the source or \
@@ -51,9 +55,11 @@ Examples:
   vakwerk rules --step plan
   vakwerk rules --discipline oefentherapie:oefentherapie
   vakwerk rules --step closure --json
+  vakwerk rules --facts
 
 With --json: a list; per rule id, edition, title, text, weight, weight-basis, guards, frameworks, \
-     disciplines, source, also, provenance.
+     disciplines, source, also, provenance. With --facts: facts (name, kind, label, words, open) and collections (name, \
+     label, fields).
 Exit codes: 0 done · 1 there is nothing to load · 2 wrong use",
 );
 
@@ -85,6 +91,17 @@ fn define(language: Language) -> Command {
                     .get(language),
                 )
                 .help_heading(OPTIONS.get(language)),
+        )
+        .arg(
+            Arg::new("facts")
+                .long("facts")
+                .help(
+                    Phrase::new("Toon in plaats daarvan wat een regel kan vragen", "Show instead what a rule can ask")
+                        .get(language),
+                )
+                .help_heading(OPTIONS.get(language))
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["step", "discipline"]),
         )
 }
 
@@ -128,6 +145,9 @@ impl<'a> Listed<'a> {
 }
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
+    if matches.get_flag("facts") {
+        return Ok(facts::reply(session));
+    }
     let step = matches.get_one::<String>("step").and_then(|name| Step::ALL.into_iter().find(|s| s.as_str() == name));
     let library = session.library(&Grants::default())?;
     let shelf = library.shelf();
