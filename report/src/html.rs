@@ -9,12 +9,13 @@ use crate::say::pick;
 const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;border-bottom:1px solid #777;margin-top:2rem}h3{font-size:1.05rem;margin-bottom:.2rem}h4{font-size:1rem;margin:.8rem 0 .2rem}h3+p,h4+p,h4+ul{margin-top:.2rem}\
-table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-style:italic;padding-bottom:.3rem}\
-th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}th{background:#eee}\
-blockquote{margin:1rem 0;padding:0 1rem;border-left:4px solid #777}.notice{border:2px solid #111;padding:.5rem 1rem;font-weight:600}\
+table{border-collapse:collapse;width:100%}caption{text-align:left;font-style:italic;padding-bottom:.3rem}\
+th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#eee}\
+.wide{overflow-x:auto;margin:1rem 0}h4+.wide{margin-top:.2rem}blockquote{margin:1rem 0;padding:0 1rem;border-left:4px solid #777}.notice{border:2px solid #111;padding:.5rem 1rem;font-weight:600}\
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem}li>ul{margin:.2rem 0}\
 dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0}\
-@media print{nav,.skip{display:none}body{margin:0;max-width:none;font-size:11pt}h2,h3,h4,caption,thead{break-after:avoid}tr,li,dl,blockquote,.notice{break-inside:avoid}}";
+@media(max-width:34rem){body{overflow-wrap:anywhere}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}th,td{padding:.2rem .3rem;overflow-wrap:break-word}}\
+@page{margin:18mm}@media print{nav,.skip{display:none}.wide{overflow:visible}body{margin:0;max-width:none;font-size:11pt}h2,h3,h4,caption,thead{break-after:avoid}tr,li,dl,blockquote,.notice{break-inside:avoid}}";
 
 /// What a page with pictures needs besides.
 const FIGURES: &str = "\
@@ -140,7 +141,7 @@ fn write_block(out: &mut String, block: &Block, pictures: usize) {
             let rows: String = rows.iter().map(|row| write_row(row)).collect();
             writeln!(
                 out,
-                "<table><caption>{}</caption><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>",
+                "<div class=\"wide\"><table><caption>{}</caption><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>",
                 escape(caption)
             )
         }

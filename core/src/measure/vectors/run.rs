@@ -37,7 +37,10 @@ impl Mismatch {
             return refusals(expected, found, language);
         }
         match language {
-            Language::Nl => format!("{what}: verwacht {expected}, gevonden {found}"),
+            Language::Nl => {
+                let found = if found == "nothing" { "niets" } else { found };
+                format!("{what}: verwacht {expected}, gevonden {found}")
+            }
             Language::En => format!("{what}: expected {expected}, found {found}"),
         }
     }
