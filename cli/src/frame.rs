@@ -178,3 +178,11 @@ fn named(language: &OsStr) -> Option<Language> {
         _ => None,
     }
 }
+
+/// A help in which the words that clap itself puts there are those of `language` too.
+pub(crate) fn in_words_of(language: Language, help: String) -> String {
+    match language {
+        Language::Nl => help.replace("[OPTIONS]", "[OPTIES]").replace("[default: ", "[standaard: "),
+        Language::En => help,
+    }
+}

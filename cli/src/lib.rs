@@ -90,14 +90,15 @@ fn answer(args: &[OsString], surroundings: &Surroundings) -> Output {
         Err(error) if error.use_stderr() => {
             // Without a command, the help is the message.
             if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand && !json {
-                return Output { exit: Exit::WrongUse, out: String::new(), err: error.render().to_string() };
+                let help = frame::in_words_of(language, error.render().to_string());
+                return Output { exit: Exit::WrongUse, out: String::new(), err: help };
             }
             return refuse(&Failure::new(Exit::WrongUse, usage::WrongUse::from(&error)), language, surroundings, json);
         }
         Err(help) => {
             let text = help.render();
             let out = if surroundings.colour { text.ansi().to_string() } else { text.to_string() };
-            return Output { exit: Exit::Done, out, err: String::new() };
+            return Output { exit: Exit::Done, out: frame::in_words_of(language, out), err: String::new() };
         }
     };
     let session = Session::new(language, &matches, surroundings);

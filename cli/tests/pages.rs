@@ -160,3 +160,24 @@ fn a_reader_who_has_seen_enough_is_no_fault() {
     child.stderr.take().expect("a pipe").read_to_string(&mut err).expect("text");
     assert_eq!((child.wait().expect("an end").code(), err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn what_nobody_sees_is_shown_as_its_number() {
+    let look = vakwerk::page::Look { language: vakwerk_core::text::Language::Nl, width: 80, colour: false };
+    let mut page = vakwerk::page::Page::new(look);
+    page.bullet("catalogue/a\u{202e}lmot.toml \u{1b}[31mrood, één");
+    assert_eq!(page.finish(), "  - catalogue/a<U+202E>lmot.toml <U+001B>[31mrood, één\n");
+}
+
+#[test]
+fn what_a_rule_can_ask_is_listed_in_words_and_for_programs() {
+    let told = on_sample(&["rules", "--facts", "--json"]).json();
+    let facts = told["facts"].as_array().unwrap();
+    let capacity = facts.iter().find(|fact| fact["name"] == "client.capacity").unwrap();
+    assert!(capacity["kind"] == "word" && !capacity["words"].as_array().unwrap().is_empty(), "{capacity}");
+    let requests = told["collections"].as_array().unwrap();
+    assert!(requests.iter().any(|one| one["name"] == "help-requests" && one["fields"][0]["name"] == ".whose"));
+    let nl = on_sample(&["rules", "--facts"]).out;
+    assert!(nl.contains("client.age (getal): leeftijd van de cliënt in jaren"), "{nl}");
+    assert_eq!(on_sample(&["rules", "--facts", "--step", "plan"]).exit, 2);
+}

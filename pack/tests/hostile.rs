@@ -28,6 +28,22 @@ fn ten_megabytes_are_refused_unread() {
 }
 
 #[test]
+fn of_a_pack_that_was_not_read_in_full_no_reference_is_blamed() {
+    let (source, rest) = CATALOGUE.split_once("\n\n").unwrap();
+    assert!(source.contains("[[source]]") && rest.contains("source = \"bron\""));
+    let large = format!("{source}\n#{}", "#".repeat(usize::try_from(FILE_LIMIT).unwrap()));
+    let folder = folder(&[
+        ("vakwerk.toml", MANIFEST.as_bytes()),
+        ("catalogue/alles.toml", rest.as_bytes()),
+        ("catalogue/bronnen.toml", large.as_bytes()),
+    ]);
+    let faults = read(folder.path()).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place.as_ref().unwrap().file.clone())).collect();
+    assert_eq!(told, [("E0304", "catalogue/bronnen.toml".to_owned())]);
+    assert!(faults.to_string().contains("at most 250 kB"), "{faults}");
+}
+
+#[test]
 fn a_thousand_levels_are_refused_however_they_are_written() {
     let deep = 1_000;
     let arrays = format!("x = {}{}", "[".repeat(deep), "]".repeat(deep));

@@ -38,18 +38,26 @@ Exit codes: 0 done · 1 refused, for instance because the case exists · 2 wrong
 );
 
 fn define(language: Language) -> Command {
-    let option = |name: &'static str, value: &'static str, help: Phrase| {
+    let option = |name: &'static str, value: Phrase, help: Phrase| {
         Arg::new(name)
             .long(name)
-            .value_name(value)
+            .value_name(value.get(language))
             .help(help.get(language))
             .help_heading(OPTIONS.get(language))
             .required(true)
     };
     Command::new("new").about(ABOUT.get(language)).after_help(AFTER.get(language)).args([
         case_argument(language),
-        option("client", "PSEUDONYM", Phrase::new("Het pseudoniem van de cliënt", "The client's pseudonym")),
-        option("birth-date", "YYYY-MM-DD", Phrase::new("De geboortedatum", "The date of birth")),
+        option(
+            "client",
+            Phrase::new("PSEUDONIEM", "PSEUDONYM"),
+            Phrase::new("Het pseudoniem van de cliënt", "The client's pseudonym"),
+        ),
+        option(
+            "birth-date",
+            Phrase::new("JJJJ-MM-DD", "YYYY-MM-DD"),
+            Phrase::new("De geboortedatum", "The date of birth"),
+        ),
         store_option(language),
     ])
 }

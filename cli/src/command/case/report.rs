@@ -84,7 +84,7 @@ fn define(language: Language) -> Command {
                 "day",
                 Phrase::new("Zoals op deze dag [standaard: de laatste]", "As on this day [default: the latest]"),
             )
-            .value_name("YYYY-MM-DD"),
+            .value_name(Phrase::new("JJJJ-MM-DD", "YYYY-MM-DD").get(language)),
             recipient_option(language),
             reason_option(language),
             store_option(language),

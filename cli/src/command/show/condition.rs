@@ -1,23 +1,54 @@
 //! A condition in plain words, as an indented list.
 
+use vakwerk_core::catalogue::{Form, FormField, Item};
 use vakwerk_core::condition::{Condition, Literal, Scope, Test};
 use vakwerk_core::fact::{COLLECTIONS, FACTS, FactDeclaration};
+use vakwerk_core::id::ItemId;
 use vakwerk_core::text::Language;
 
 use crate::page::{Page, number};
 use crate::phrase::Phrase;
 use crate::say;
+use crate::shelf::Shelf;
 
 /// Writes a condition under its heading.
-pub(super) fn write(page: &mut Page, condition: &Condition) {
-    Writer { page }.condition(condition, None, 0);
+pub(super) fn write(page: &mut Page, shelf: &Shelf<'_>, condition: &Condition) {
+    Writer { page, shelf }.condition(condition, None, 0);
 }
 
 struct Writer<'a> {
     page: &'a mut Page,
+    shelf: &'a Shelf<'a>,
 }
 
-impl Writer<'_> {
+/// What says how a fact and its words are said.
+#[derive(Clone, Copy)]
+enum Declared<'a> {
+    /// The list of facts.
+    Fact(&'static FactDeclaration),
+    /// A form, and one of its fields; without one, whether it was filled in.
+    Form(&'a Form, Option<&'a FormField>),
+    /// Nobody who is here.
+    Nowhere,
+}
+
+impl<'a> Writer<'a> {
+    fn declared(&self, fact: &str, of: Option<&str>) -> Declared<'a> {
+        if let Some(declared) = declaration(fact, of) {
+            return Declared::Fact(declared);
+        }
+        let parts = fact.strip_prefix("form.").and_then(|rest| rest.rsplit_once('.'));
+        let found = parts.and_then(|(form, field)| Some((self.shelf.item(&form.parse::<ItemId>().ok()?)?.1, field)));
+        match found {
+            Some((Item::Form(form), "recorded")) => Declared::Form(form, None),
+            Some((Item::Form(form), field)) => {
+                let field = form.field.iter().find(|one| one.id.as_str() == field);
+                field.map_or(Declared::Nowhere, |field| Declared::Form(form, Some(field)))
+            }
+            _ => Declared::Nowhere,
+        }
+    }
+
     fn condition(&mut self, condition: &Condition, of: Option<&str>, depth: usize) {
         let language = self.page.language();
         match condition {
@@ -28,7 +59,8 @@ impl Writer<'_> {
                 self.condition(not, of, depth + 1);
             }
             Condition::Fact { fact, test, scope } => {
-                let (label, test) = (label(fact, of, language), tested(test, declaration(fact, of), language));
+                let declared = self.declared(fact, of);
+                let (label, test) = (label(fact, declared, language), tested(test, declared, language));
                 self.page.nested(depth, &format!("{label}: {test}{}", within(*scope, language)));
             }
             Condition::Every { of, filter, holds, scope } => {
@@ -60,9 +92,9 @@ impl Writer<'_> {
             Condition::Covers { of, field, values, filter, scope } => {
                 let (name, scope) = (collection(of, language), within(*scope, language));
                 let dotted = format!(".{field}");
-                let declaration = declaration(&dotted, Some(of));
-                let values: Vec<String> = values.iter().map(|value| literal(value, declaration, language)).collect();
-                let (values, label) = (values.join(", "), label(&dotted, Some(of), language));
+                let declared = self.declared(&dotted, Some(of));
+                let values: Vec<String> = values.iter().map(|value| literal(value, declared, language)).collect();
+                let (values, label) = (values.join(", "), label(&dotted, declared, language));
                 self.page.nested(
                     depth,
                     &say!(
@@ -112,28 +144,41 @@ fn declaration(fact: &str, of: Option<&str>) -> Option<&'static FactDeclaration>
     FACTS.iter().find(|declared| declared.name == fact)
 }
 
-fn label(fact: &str, of: Option<&str>, language: Language) -> String {
-    match declaration(fact, of) {
-        Some(declared) => declared.label.get(language).to_owned(),
-        // A field of a form, whose words the form has.
-        None => format!("`{fact}`"),
+fn label(fact: &str, declared: Declared<'_>, language: Language) -> String {
+    match declared {
+        Declared::Fact(declared) => declared.label.get(language).to_owned(),
+        Declared::Form(form, None) => {
+            let form = form.name.get(language);
+            say!(language, "formulier “{form}” ingevuld", "form “{form}” filled in")
+        }
+        Declared::Form(form, Some(field)) => format!("{}, “{}”", form.name.get(language), field.label.get(language)),
+        Declared::Nowhere => format!("`{fact}`"),
     }
 }
 
-fn literal(value: &Literal, declared: Option<&FactDeclaration>, language: Language) -> String {
+fn literal(value: &Literal, declared: Declared<'_>, language: Language) -> String {
     match value {
         Literal::YesNo(true) => Phrase::new("ja", "yes").get(language).to_owned(),
         Literal::YesNo(false) => Phrase::new("nee", "no").get(language).to_owned(),
         Literal::Number(value) => number(*value, language),
         Literal::Text(text) => {
-            let words = declared.map(|declared| declared.vocabulary.words()).unwrap_or_default();
-            let said = words.iter().find(|word| word.word == text);
-            said.map_or_else(|| text.clone(), |word| word.label.get(language).to_owned())
+            let said = match declared {
+                Declared::Fact(declared) => {
+                    let word = declared.vocabulary.words().iter().find(|word| word.word == text);
+                    word.map(|word| word.label.get(language))
+                }
+                Declared::Form(_, field) => {
+                    let options = field.map_or(&[][..], |field| &field.option);
+                    options.iter().find(|option| option.id.as_str() == text).map(|option| option.label.get(language))
+                }
+                Declared::Nowhere => None,
+            };
+            said.unwrap_or(text).to_owned()
         }
     }
 }
 
-fn tested(test: &Test, declared: Option<&FactDeclaration>, language: Language) -> String {
+fn tested(test: &Test, declared: Declared<'_>, language: Language) -> String {
     let one = |value: &Literal| literal(value, declared, language);
     match test {
         Test::Is(value) => one(value),

@@ -18,9 +18,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, rule: &Rule) {
     sheet.list(Phrase::new("Alleen binnen", "Only within"), watched);
     if let Some(applies) = &rule.applies {
         sheet.heading(Phrase::new("Van toepassing wanneer", "Applies when"));
-        condition::write(&mut sheet.page, applies);
+        condition::write(&mut sheet.page, sheet.shelf, applies);
     }
     sheet.heading(Phrase::new("Vereist", "Requires"));
-    condition::write(&mut sheet.page, &rule.requires);
+    condition::write(&mut sheet.page, sheet.shelf, &rule.requires);
     sheet.source(&rule.source, &rule.also, &rule.provenance);
 }
