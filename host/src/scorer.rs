@@ -60,15 +60,22 @@ impl Scorer {
     ///
     /// # Errors
     /// The licence, the sheet, or a fault of the plugin; `scales` then holds no result.
-    #[inline]
+    // Always inlined, with everything but the way of a coded score apart: saving and restoring registers would be a
+    // tenth of what the boundary costs.
+    #[inline(always)]
     pub fn score_into(&self, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallRefusal> {
         if let Some(refusal) = &self.forbidden {
-            return Err(refused(refusal.clone()));
+            return Err(refused(refusal));
         }
         match &self.coded {
-            None => Ok(self.instrument.score_into(answers, inputs, scales)?),
+            None => self.score_declared(answers, inputs, scales),
             Some(coded) => coded.score_into(&self.instrument, answers, inputs, scales),
         }
+    }
+
+    #[inline(never)]
+    fn score_declared(&self, answers: &[f64], inputs: &[f64], scales: &mut [f64]) -> Result<(), CallRefusal> {
+        Ok(self.instrument.score_into(answers, inputs, scales)?)
     }
 
     /// Scores one sheet and reads the scores: bands, classifications, alerts, notices, what is unavailable.
@@ -117,7 +124,7 @@ impl CodedScorer {
         CallRefusal::NotProvided { plugin: self.plugin.name.clone(), operation: "score".into() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn score_into(
         &self,
         instrument: &Instrument,
@@ -130,7 +137,7 @@ impl CodedScorer {
             return Err(wrong_results(expected, scales.len()));
         }
         if let Err(refusal) = instrument.check(answers, inputs) {
-            return Err(refused(refusal));
+            return Err(CallRefusal::Sheet(refusal));
         }
         scales.fill(f64::NAN);
         let Some(score) = self.in_process else { return self.score_apart(instrument, answers, inputs, scales) };
@@ -196,8 +203,8 @@ impl CodedScorer {
 }
 
 #[cold]
-fn refused(refusal: Refusal) -> CallRefusal {
-    CallRefusal::Sheet(refusal)
+fn refused(refusal: &Refusal) -> CallRefusal {
+    CallRefusal::Sheet(refusal.clone())
 }
 
 #[cold]
