@@ -53,12 +53,32 @@ pub(crate) fn check_kebab(text: &str) -> Result<(), NameFault> {
     if inner && letters { Ok(()) } else { Err(NameFault::NotKebabCase) }
 }
 
+/// The most bytes that fit in two numbers.
+const SHORT: usize = 2 * size_of::<u64>();
+
+/// What no name begins with: a byte that is not ASCII.
+const LONG: [u8; SHORT] = [0xff; SHORT];
+
+/// The bytes of a short name as two numbers; of a long one, what no short name gives.
+pub(crate) fn pack(text: &str) -> [u64; 2] {
+    let mut bytes = [0; SHORT];
+    match bytes.get_mut(..text.len()) {
+        Some(start) => start.copy_from_slice(text.as_bytes()),
+        None => bytes = LONG,
+    }
+    let both = u128::from_le_bytes(bytes);
+    [both as u64, (both >> 64) as u64]
+}
+
 macro_rules! name_type {
     ($(#[$meta:meta])* $name:ident, $check:expr, $pattern:literal, $limit:expr) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(Box<str>);
+        pub struct $name {
+            text: Box<str>,
+            packed: [u64; 2],
+        }
 
         impl $name {
             /// Takes a text as a name.
@@ -68,19 +88,40 @@ macro_rules! name_type {
             pub fn new(text: impl Into<String>) -> Result<Self, NameFault> {
                 let text = text.into();
                 $check(&text)?;
-                Ok(Self(text.into_boxed_str()))
+                Ok(Self { packed: $crate::id::pack(&text), text: text.into_boxed_str() })
             }
 
             /// The name as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                &self.text
+            }
+
+            /// A name of at most 16 bytes in two numbers, equal exactly where the names are; they were made with the
+            /// name, so a table can be searched without reading texts. `None` for a longer name.
+            #[inline]
+            #[must_use]
+            pub fn packed(&self) -> Option<[u64; 2]> {
+                (self.packed[0] != u64::MAX).then_some(self.packed)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.text).finish()
+            }
+        }
+
+        // As the text, because a map of names can be searched by a text.
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.text.hash(state);
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
+                f.pad(&self.text)
             }
         }
 
@@ -100,13 +141,13 @@ macro_rules! name_type {
 
         impl From<$name> for String {
             fn from(name: $name) -> String {
-                name.0.into()
+                name.text.into()
             }
         }
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
+                &self.text
             }
         }
 
@@ -122,7 +163,7 @@ macro_rules! name_type {
 
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
-                &self.0
+                &self.text
             }
         }
     };

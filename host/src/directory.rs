@@ -8,13 +8,15 @@ use crate::scorer::Scorer;
 /// Scorers by id.
 ///
 /// Comparing two ids of texts follows a pointer for each and calls a function for each, which costs more than the
-/// rest of the boundary together. So an id of two short names is packed into four words that say the same, and stands
-/// in a table at most a quarter full, where it nearly always is the first that is looked at. A map of the
+/// rest of the boundary together. So ids of two short names are compared as the numbers that those names carry, and
+/// stand in a table at most a quarter full, where an id nearly always is the first that is looked at. A map of the
 /// library does the same in more steps, and a score is short enough to feel them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Directory {
-    /// A power of two of slots; none where there is no short id.
+    /// A power of two of slots.
     slots: Box<[Option<Slot>]>,
+    /// How far the number of an id is shifted to give a place among the slots.
+    shift: u32,
     long: FxHashMap<ItemId, Scorer>,
 }
 
@@ -34,21 +36,22 @@ impl Directory {
                 None => drop(long.insert(id.clone(), scorer)),
             }
         }
-        let mut slots = vec![None; if short.is_empty() { 0 } else { (4 * short.len()).next_power_of_two() }];
+        let mut slots = vec![None; (4 * short.len().max(1)).next_power_of_two()];
+        let shift = u64::BITS - slots.len().trailing_zeros();
         for slot in short {
-            let mut place = slot.id.place(slots.len());
+            let mut place = slot.id.place(shift);
             while slots[place].as_ref().is_some_and(|taken: &Slot| taken.id != slot.id) {
                 place = (place + 1) & (slots.len() - 1);
             }
             slots[place] = Some(slot);
         }
-        Self { slots: slots.into(), long }
+        Self { slots: slots.into(), shift, long }
     }
 
     #[inline(always)]
     pub(crate) fn get(&self, id: &ItemId) -> Option<&Scorer> {
         let Some(packed) = Packed::new(id) else { return self.with_long_name(id) };
-        let mut place = packed.place(self.slots.len());
+        let mut place = packed.place(self.shift);
         // Three quarters of the slots are empty, so this ends.
         while let Some(Some(slot)) = self.slots.get(place) {
             if slot.id == packed {
@@ -72,55 +75,25 @@ impl Directory {
     }
 }
 
-/// An id of which both names have at most 16 bytes, in full: two ids are equal exactly when these are.
-#[derive(Clone, Copy, Debug, Eq)]
+/// An id of two short names, in full: two ids are equal exactly when these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Packed {
     plugin: [u64; 2],
     item: [u64; 2],
-    lengths: (usize, usize),
 }
 
 impl Packed {
     #[inline(always)]
     fn new(id: &ItemId) -> Option<Self> {
-        let (plugin, item) = (id.plugin.as_str().as_bytes(), id.item.as_str().as_bytes());
-        let lengths = (plugin.len(), item.len());
-        Some(Self { plugin: words(plugin)?, item: words(item)?, lengths })
+        Some(Self { plugin: id.plugin.packed()?, item: id.item.packed()? })
     }
 
-    /// Where it is looked for first in a table of so many slots, a power of two.
-    #[inline]
-    fn place(&self, slots: usize) -> usize {
-        let ([_, a], [b, c]) = (self.plugin, self.item);
-        let mixed = (a ^ b.rotate_left(21) ^ c.rotate_left(42)).wrapping_mul(ODD);
-        (mixed >> 32) as usize & slots.wrapping_sub(1)
-    }
-}
-
-/// The first and the last bytes of a text of at most 16, overlapping where it is shorter; with its length they say
-/// all of it.
-#[inline]
-fn words(text: &[u8]) -> Option<[u64; 2]> {
-    if text.len() > 16 {
-        return None;
-    }
-    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        return Some([u64::from_le_bytes(*first), u64::from_le_bytes(*last)]);
-    }
-    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        return Some([u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()]);
-    }
-    Some([0, text.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))])
-}
-
-impl PartialEq for Packed {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        // One branch instead of five.
-        let ([a, b], [c, d]) = (self.plugin, self.item);
-        let ([e, f], [g, h]) = (other.plugin, other.item);
-        let lengths = (self.lengths.0 ^ other.lengths.0) | (self.lengths.1 ^ other.lengths.1);
-        (a ^ e) | (b ^ f) | (c ^ g) | (d ^ h) | lengths as u64 == 0
+    /// Where it is looked for first: in the highest bits of a product is something of every bit that goes into it.
+    #[inline(always)]
+    fn place(&self, shift: u32) -> usize {
+        let ([a, _], [b, c]) = (self.plugin, self.item);
+        let mixed = a ^ b.rotate_left(21) ^ c.rotate_left(42);
+        mixed.wrapping_mul(ODD).wrapping_shr(shift) as usize
     }
 }
 
