@@ -19,6 +19,10 @@ use crate::session::Session;
 /// The file beside the cases in which accesses are written down, where no other is named.
 pub(crate) const LOG: &str = "vakwerk-access.log";
 
+/// What belongs where a pseudonym is asked.
+pub(crate) const A_PSEUDONYM: Phrase =
+    Phrase::new("een pseudoniem: 1 tot 64 tekens zonder spaties", "a pseudonym: 1 to 64 characters without spaces");
+
 /// The words that `--ground` takes.
 const GROUNDS: &str = "treatment|consent|client-request|law|record-keeping";
 
@@ -84,11 +88,8 @@ impl Reading {
         // Commands that read a case on the way have the variables only.
         let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
         let pseudonym = |text: &str, option: &'static str| {
-            let expected = Phrase::new(
-                "een pseudoniem: 1 tot 64 tekens zonder spaties",
-                "a pseudonym: 1 to 64 characters without spaces",
-            );
-            Pseudonym::new(text).map_err(|_| Failure::new(Exit::WrongUse, Problem::Value { option, expected }))
+            let fault = |_| Failure::new(Exit::WrongUse, Problem::Value { option, expected: A_PSEUDONYM });
+            Pseudonym::new(text).map_err(fault)
         };
         let user = match (text("user"), session.user()) {
             (Some(user), _) => pseudonym(user, "--user")?,

@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 
 use common::{Run, packs, program, run};
 use vakwerk_core::access::{Access, AccessAction, AccessEvent, AccessGround, AccessSink, Purpose, SinkFault};
-use vakwerk_core::case::{Author, sample};
+use vakwerk_core::case::{
+    Author, ConsentParty, ConsentStatement, ConsentSubject, Event, EventId, Meta, Payload, Recipient, sample,
+};
 use vakwerk_core::envelope::{CaseId, Draft, RawPayload, Record, Salt, seal};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::text::Language;
-use vakwerk_report::{CaseReading, ReportKind};
+use vakwerk_report::{CaseReading, ReportKind, to_markdown};
 
 /// The program, with what lies in the clone.
 fn vakwerk(args: &[&str]) -> Run {
@@ -344,6 +346,31 @@ fn what_cannot_be_written_down_is_neither_reported_nor_told() {
     let report = reading.report(ReportKind::Plan, &sample::trajectory(), sample::today(), Language::Nl);
     assert_eq!(report.unwrap_err().code(), "E0621");
     assert_eq!(reading.telling(Language::Nl).unwrap_err().code(), "E0621");
+}
+
+#[test]
+fn a_report_leaves_out_what_is_kept_from_its_recipient() {
+    let mut case = sample::full_case();
+    let goal = case.entries().iter().find(|entry| entry.event.payload.kind() == "goal-set").unwrap().event.clone();
+    let Payload::GoalSet(set) = &goal.payload else { panic!("a goal") };
+    let refused = ConsentStatement {
+        about: ConsentSubject::Sharing,
+        by: ConsentParty::Client,
+        towards: Some(Recipient { role: "parent".parse().unwrap(), person: None }),
+        events: vec![goal.meta.sequence],
+        note: None,
+    };
+    let meta = Meta { sequence: case.next_sequence(), event: EventId::from_u128(9_999), ..goal.meta.clone() };
+    case.extend([Event { meta, payload: Payload::ConsentRefused(Box::new(refused)) }]);
+    let id = "case-invented-01".parse().unwrap();
+    let reading = CaseReading { id: &id, case: &case, access: Access::unlogged() };
+    let shows = |role: &str| {
+        let recipient = Recipient { role: role.parse().unwrap(), person: None };
+        let (trajectory, day) = (sample::trajectory(), sample::today());
+        let report = reading.report_to(Some(&recipient), ReportKind::Plan, &trajectory, day, Language::Nl);
+        to_markdown(&report.unwrap().unwrap()).contains(&set.text)
+    };
+    assert_eq!(["parent", "general-practitioner", "client"].map(shows), [false, true, true]);
 }
 
 #[test]

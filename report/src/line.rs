@@ -1,8 +1,8 @@
 //! One line per event: what happened, readable without any plugin.
 
 use vakwerk_core::case::{
-    ConsentParty, ConsentStatement, ContraIndications, Payload, PlannedIntervention, PluginMove, ResultRecorded,
-    ScaleScore, SetMoved,
+    ConsentParty, ConsentStatement, ContraIndications, Payload, PlannedIntervention, PluginMove, Recipient,
+    ResultRecorded, ScaleScore, SetMoved,
 };
 use vakwerk_core::fact::words;
 use vakwerk_core::text::Language;
@@ -205,7 +205,19 @@ fn consent(statement: &ConsentStatement, language: Language) -> String {
         ConsentParty::Representative => pick(language, "vertegenwoordiger", "representative"),
         ConsentParty::AuthorityHolder(_) => pick(language, "gezagdrager", "holder of authority"),
     };
-    format!("{about} ({by})")
+    let mut line = format!("{about} ({by})");
+    if let Some(Recipient { role, person }) = &statement.towards {
+        let person = person.as_ref().map(|person| format!(" {person}")).unwrap_or_default();
+        let (towards, role) = (pick(language, "tegenover", "towards"), word(words::ROLES, role.as_str(), language));
+        line.push_str(&format!(", {towards} {role}{person}"));
+    }
+    if !statement.events.is_empty() {
+        let numbers: Vec<String> = statement.events.iter().map(ToString::to_string).collect();
+        let (only, numbers) = (pick(language, "alleen gebeurtenis", "event"), numbers.join(", "));
+        let end = pick(language, "", " only");
+        line.push_str(&format!("; {only} {numbers}{end}"));
+    }
+    line
 }
 
 fn intervention(planned: &PlannedIntervention, language: Language) -> String {

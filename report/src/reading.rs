@@ -1,7 +1,7 @@
 //! A record that somebody has written about: the record, what it is called, and who asks for it and why.
 
 use vakwerk_core::access::{Access, Accessed, SinkFault};
-use vakwerk_core::case::{Case, Day, TrajectoryId};
+use vakwerk_core::case::{Case, Day, Recipient, TrajectoryId};
 use vakwerk_core::competency::Portfolio;
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::text::Language;
@@ -73,6 +73,9 @@ impl CaseReading<'_> {
     /// A report of a trajectory as it stands on a day, with the plugins that it rests on: their publisher, trust and
     /// intended purpose. Nothing where there is no such trajectory.
     ///
+    /// Where the access names a recipient, what is to be kept from everybody of that role is left out, and what is to be
+    /// kept from one of them; [`report_to`](Self::report_to) takes who it is.
+    ///
     /// # Errors
     /// The access cannot be written down; then nothing is written.
     pub fn report(
@@ -82,14 +85,32 @@ impl CaseReading<'_> {
         day: Day,
         language: Language,
     ) -> Result<Option<Document>, SinkFault> {
-        let Some(view) = self.case.view(trajectory, day) else { return Ok(None) };
+        let recipient = self.access.recipient().map(|role| Recipient { role: role.clone(), person: None });
+        self.report_to(recipient.as_ref(), kind, trajectory, day, language)
+    }
+
+    /// The same, for a recipient, without what somebody asked to keep from them; see [`Case::withheld_from`].
+    ///
+    /// # Errors
+    /// The access cannot be written down; then nothing is written.
+    pub fn report_to(
+        &self,
+        recipient: Option<&Recipient>,
+        kind: ReportKind,
+        trajectory: &TrajectoryId,
+        day: Day,
+        language: Language,
+    ) -> Result<Option<Document>, SinkFault> {
+        let withheld = recipient.map(|recipient| self.case.withheld_from(recipient).case);
+        let case = withheld.as_ref().unwrap_or(self.case);
+        let Some(view) = case.view(trajectory, day) else { return Ok(None) };
         self.access.to_case(self.id, self.case.opened().map(|opened| opened.client.clone()))?;
         let mut report = match kind {
             ReportKind::Plan => crate::plan::treatment_plan(&view, language),
             ReportKind::Evaluation => crate::evaluation::evaluation(&view, language),
             ReportKind::End => crate::end::end_report(&view, language),
         };
-        plugins_of_record(&mut report, self.case, trajectory);
+        plugins_of_record(&mut report, case, trajectory);
         Ok(Some(report))
     }
 

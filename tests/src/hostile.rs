@@ -186,7 +186,8 @@ pub fn packed(bytes: &[u8]) {
     };
     unpack(bytes);
     if bytes.len() < 1 << 20 {
-        unpack(&compress_to_vec(bytes, CompressionLevel::Fastest));
+        // Blocks as they are: packing them tightly would cost many times what reading them does.
+        unpack(&compress_to_vec(bytes, CompressionLevel::Uncompressed));
     }
 }
 

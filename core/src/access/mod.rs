@@ -13,6 +13,7 @@ use std::fmt;
 use crate::case::Pseudonym;
 use crate::envelope::{CaseId, Code};
 use crate::explain::Explain;
+use crate::id::Name;
 use crate::text::Language;
 
 /// Why an access could not be written down; the reading is then refused.
@@ -109,6 +110,12 @@ impl<'a> Access<'a> {
     #[must_use]
     pub fn unlogged() -> Access<'static> {
         Access(None)
+    }
+
+    /// To whom it will be shown or given, by role, where that is not the user.
+    #[must_use]
+    pub fn recipient(&self) -> Option<&'a Name> {
+        self.0.and_then(|(purpose, _)| purpose.recipient.as_ref())
     }
 
     /// Writes down that something is read. Stores and reports call it before they hand over anything; a program calls

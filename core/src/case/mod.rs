@@ -16,6 +16,7 @@ mod refusal;
 mod retention;
 #[doc(hidden)]
 pub mod sample;
+mod secrecy;
 mod sharing;
 mod state;
 mod transcribe;
@@ -36,6 +37,7 @@ pub use open::*;
 pub use reference::*;
 pub use refusal::*;
 pub use retention::*;
+pub use secrecy::*;
 pub use sharing::*;
 pub use state::*;
 pub use transcribe::*;

@@ -6,6 +6,7 @@ use super::decide::Context;
 use super::event::{CommunicationSent, Payload};
 use super::refusal::Refusal;
 use super::state::Case;
+use super::who::Pseudonym;
 use super::words::{CommunicationGround, CommunicationPurpose};
 use crate::id::{ItemId, Name};
 use crate::rule::Finding;
@@ -15,6 +16,8 @@ use crate::rule::Finding;
 pub struct Sharing {
     /// To whom, by role, such as `general-practitioner`.
     pub recipient: Name,
+    /// To whom, by pseudonym, where that is known.
+    pub person: Option<Pseudonym>,
     /// What for.
     pub purpose: CommunicationPurpose,
     /// On what ground.
@@ -39,10 +42,11 @@ impl Case {
     pub fn may_share(&self, sharing: &Sharing, context: &Context<'_>) -> Result<Vec<Finding>, Refusal> {
         let id = context.trajectory.ok_or(Refusal::NoTrajectory)?;
         let trajectory = self.trajectory(id).ok_or_else(|| Refusal::UnknownTrajectory { trajectory: id.clone() })?;
-        let Sharing { recipient, purpose, ground, reasons } = sharing.clone();
+        let Sharing { recipient, person, purpose, ground, reasons } = sharing.clone();
         let own_record = recipient.as_str() == "client";
         let mut payload = Payload::CommunicationSent(Box::new(CommunicationSent {
             recipient,
+            person,
             purpose,
             ground,
             summary: String::new(),

@@ -253,6 +253,8 @@ pub const FACTS: &[FactDeclaration] = &[
     // An outgoing communication, as proposed.
     word("communication.ground", Listed(from::SHARING_GROUNDS), "grond om te delen", "ground for sharing"),
     word("communication.recipient", Suggested(from::ROLES), "ontvanger", "recipient"),
+    // Known only where the recipient is named by pseudonym, as the holders of authority are.
+    yes_no("communication.holds-authority", "de ontvanger heeft gezag", "the recipient holds authority"),
     word(
         "communication.purpose",
         Listed(from::COMMUNICATION_PURPOSES),

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use vakwerk_core::case::{CommunicationGround, CommunicationPurpose, Context, Refusal, Sharing, sample};
+use vakwerk_core::case::{
+    CommunicationGround, CommunicationPurpose, Context, Recipient, Refusal, Sharing, Withheld, sample,
+};
 use vakwerk_core::explain::Explain;
 use vakwerk_core::rule::Finding;
 
@@ -23,8 +25,22 @@ fn consent_rule() -> Value {
 }
 
 fn asked(play: &Play, recipient: &str, ground: CommunicationGround) -> Result<Vec<Finding>, Refusal> {
-    let sharing =
-        Sharing { recipient: name(recipient), purpose: CommunicationPurpose::Report, ground, reasons: BTreeMap::new() };
+    asked_for(play, recipient, None, ground)
+}
+
+fn asked_for(
+    play: &Play,
+    recipient: &str,
+    person: Option<&str>,
+    ground: CommunicationGround,
+) -> Result<Vec<Finding>, Refusal> {
+    let sharing = Sharing {
+        recipient: name(recipient),
+        person: person.map(|person| person.parse().unwrap()),
+        purpose: CommunicationPurpose::Report,
+        ground,
+        reasons: BTreeMap::new(),
+    };
     let context = Context {
         today: play.today,
         occurred_on: play.on,
@@ -70,4 +86,81 @@ fn where_no_rule_speaks_only_the_law_can_have_it_shared() {
     assert_eq!(asked(&play, "school", CommunicationGround::Consent).unwrap_err().code(), "E0524");
     play.whole();
     assert_eq!(asked(&play, "school", CommunicationGround::Consent).unwrap_err().code(), "E0523");
+}
+
+#[test]
+fn what_was_said_of_one_recipient_goes_before_what_was_said_of_all() {
+    let consent = CommunicationGround::Consent;
+    let mut play = Play::started(json!([consent_rule()]));
+    let mut says = |what: &str, towards: Value| {
+        let mut statement = json!({ "about": "sharing", "by": "client" });
+        if !towards.is_null() {
+            statement["towards"] = towards;
+        }
+        play.does(json!({ what: statement }));
+        // Mother, father, a parent whom nobody names, and somebody else.
+        [("parent", Some("mother-01")), ("parent", Some("father-01")), ("parent", None), ("school", None)]
+            .map(|(role, person)| asked_for(&play, role, person, consent).is_ok())
+    };
+    let father = || json!({ "role": "parent", "person": "father-01" });
+    assert_eq!(says("give-consent", Value::Null), [true; 4]);
+    assert_eq!(says("refuse-consent", father()), [true, false, false, true]);
+    assert_eq!(says("give-consent", Value::Null), [true, false, false, true], "what is said of all does not lift it");
+    assert_eq!(says("give-consent", father()), [true, true, false, true], "of an unnamed parent it may be the other");
+    assert_eq!(says("withdraw-consent", json!({ "role": "parent" })), [false, false, false, true]);
+    assert_eq!(says("give-consent", json!({ "role": "parent" })), [true, true, true, true]);
+    assert_eq!(says("withdraw-consent", Value::Null), [false; 4], "a later refusal of all outweighs it");
+}
+
+#[test]
+fn a_parent_who_is_named_holds_authority_or_does_not() {
+    let authority = rule(
+        "authority",
+        json!("outgoing-communication"),
+        "must",
+        json!({ "fact": "communication.holds-authority", "is": true }),
+    );
+    let mut play = Play::started(json!([authority]));
+    let parent = |play: &Play, person| asked_for(play, "parent", person, CommunicationGround::Law).is_ok();
+    play.does(json!({ "record-authority-holder": { "id": "moeder", "kind": "parent", "holder": "mother-01" } }));
+    let found = [Some("mother-01"), Some("father-01"), None].map(|person| parent(&play, person));
+    assert_eq!(found, [true, false, false], "where nobody says who it is, it is not known");
+}
+
+#[test]
+fn what_is_kept_from_somebody_is_left_out_for_them_alone() {
+    let mut play = Play::started(json!([]));
+    let told = play.case.next_sequence();
+    play.does(json!({ "record-own-account": { "text": "VERTROUWD" } }));
+    play.does(json!({ "record-own-account": { "text": "open" } }));
+    let statement = |events: Value| {
+        let towards = json!({ "role": "parent", "person": "father-01" });
+        json!({ "about": "sharing", "by": "client", "towards": towards, "events": events, "note": "VERTROUWD, want" })
+    };
+    play.refuses(json!({ "refuse-consent": statement(json!([900])) }), "E0547");
+    play.does(json!({ "refuse-consent": statement(json!([told])) }));
+    let replacement = json!({ "own-account-recorded": { "text": "VERTROUWD, beter gezegd" } });
+    let target = json!({ "sequence": told });
+    play.does(json!({ "correct": { "target": target, "reason": "Verschreven", "replacement": replacement } }));
+    let seen = |play: &Play, role: &str, person: Option<&str>| {
+        let recipient = Recipient { role: name(role), person: person.map(|person| person.parse().unwrap()) };
+        let Withheld { case, events } = play.case.withheld_from(&recipient);
+        let contents: String =
+            case.entries().iter().map(|entry| entry.event.payload.to_raw().unwrap().to_string()).collect();
+        assert_eq!(case.entries().len(), play.case.entries().len());
+        assert!(contents.contains("open"));
+        (contents.matches("VERTROUWD").count(), events)
+    };
+    // The event, its correction, and what was said in asking.
+    for (role, person, expected) in [
+        ("parent", Some("father-01"), (0, 3)),
+        ("parent", None, (0, 3)),
+        ("parent", Some("mother-01"), (3, 0)),
+        ("general-practitioner", None, (3, 0)),
+        ("client", None, (3, 0)),
+    ] {
+        assert_eq!(seen(&play, role, person), expected, "{role} {person:?}");
+    }
+    play.does(json!({ "give-consent": statement(json!([told])) }));
+    assert_eq!(seen(&play, "parent", Some("father-01")).0, 2, "shown again, but for what was said in asking");
 }

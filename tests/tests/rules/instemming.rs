@@ -247,6 +247,26 @@ fn a_parent_has_the_record_by_authority_until_16_and_by_the_child_after() {
 }
 
 #[test]
+fn a_parent_without_authority_is_told_in_outline_and_given_no_report() {
+    let rule = "instemming:record-parent-authority";
+    let asks = |ground: &str, purpose: &str, authority: bool| {
+        json!({
+            "communication.recipient": "parent", "communication.ground": ground, "communication.purpose": purpose,
+            "communication.holds-authority": authority, "client.age": 13,
+        })
+    };
+    let unnamed = json!({ "communication.recipient": "parent", "communication.ground": "law", "client.age": 13 });
+    check(&[
+        (rule, unnamed, NotApplicable),
+        (rule, asks("law", "report", true), NotApplicable),
+        (rule, asks("consent", "report", false), NotApplicable),
+        (rule, with(asks("law", "report", false), json!({ "client.age": 19 })), NotApplicable),
+        (rule, asks("law", "report", false), Failed),
+        (rule, asks("law", "consultation", false), Satisfied),
+    ]);
+}
+
+#[test]
 fn relatives_are_no_treatment_team() {
     let rule = "instemming:share-relatives";
     let to = |role: &str, ground: &str| json!({ "communication.recipient": role, "communication.ground": ground });

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgMatches};
 use vakwerk_core::access::AccessGround;
-use vakwerk_core::case::{Author, Case, CommunicationGround, CommunicationPurpose, Refusal, Sharing};
+use vakwerk_core::case::{
+    Author, Case, CommunicationGround, CommunicationPurpose, Pseudonym, Recipient as To, Refusal, Sharing,
+};
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::Name;
 use vakwerk_core::licence::Grants;
@@ -12,6 +14,7 @@ use vakwerk_core::rule::RuleBook;
 use vakwerk_core::text::Language;
 
 use super::moment::context;
+use crate::access::A_PSEUDONYM;
 use crate::command::first_fault;
 use crate::frame::OPTIONS;
 use crate::page::broken;
@@ -35,6 +38,22 @@ pub(super) fn recipient_option(language: Language) -> Arg {
         .help_heading(OPTIONS.get(language))
 }
 
+/// The option that says who it is to whom a report goes.
+pub(super) fn person_option(language: Language) -> Arg {
+    Arg::new("person")
+        .long("person")
+        .value_name(Phrase::new("PSEUDONIEM", "PSEUDONYM").get(language))
+        .help(
+            Phrase::new(
+                "Bij --for: wie dat is; wat voor één van hen geheim blijft, blijft anders voor allen weg",
+                "With --for: who that is; else what is kept from one of them is kept from all",
+            )
+            .get(language),
+        )
+        .help_heading(OPTIONS.get(language))
+        .requires("for")
+}
+
 /// The option that says why a report is given all the same, where a reason is enough.
 pub(super) fn reason_option(language: Language) -> Arg {
     Arg::new("reason")
@@ -53,8 +72,8 @@ pub(super) fn reason_option(language: Language) -> Arg {
 
 /// To whom a report goes, and on what ground.
 pub(super) struct Recipient {
-    /// The role.
-    pub(super) role: Name,
+    /// By role and, where that was said, by pseudonym.
+    pub(super) to: To,
     /// The ground, as the log spells it.
     pub(super) ground: AccessGround,
     sharing: CommunicationGround,
@@ -89,7 +108,11 @@ impl Recipient {
                 return Err(wrong("--ground", expected));
             }
         };
-        Ok(Some(Self { role, ground, sharing, reason: matches.get_one::<String>("reason").cloned() }))
+        let person = matches
+            .get_one::<String>("person")
+            .map(|text| Pseudonym::new(text.as_str()).map_err(|_| wrong("--person", A_PSEUDONYM)));
+        let to = To { role, person: person.transpose()? };
+        Ok(Some(Self { to, ground, sharing, reason: matches.get_one::<String>("reason").cloned() }))
     }
 
     /// Refuses where the rules give no ground, with what must be recorded.
@@ -101,7 +124,7 @@ impl Recipient {
         who: &Author,
     ) -> Result<(), Failure> {
         // A duty in law needs no rule, and so no plugins; whether clients or parents have a right to the record does.
-        let asks_for_it = matches!(self.role.as_str(), "client" | "parent");
+        let asks_for_it = matches!(self.to.role.as_str(), "client" | "parent");
         let library = match self.sharing {
             CommunicationGround::Law if !asks_for_it => session.named_library()?,
             _ => Some(session.library(&Grants::default())?),
@@ -110,7 +133,8 @@ impl Recipient {
         let rules = RuleBook::compile(&packs).map_err(first_fault)?;
         let context = context(who, Some(trajectory), &rules, &packs);
         let mut sharing = Sharing {
-            recipient: self.role.clone(),
+            recipient: self.to.role.clone(),
+            person: self.to.person.clone(),
             purpose: CommunicationPurpose::Report,
             ground: self.sharing,
             reasons: BTreeMap::new(),

@@ -13,7 +13,7 @@ use vakwerk_core::text::Language;
 use vakwerk_report::{CaseReading, ReportKind, to_html, to_markdown, what_became};
 
 use super::place::{case_argument, last_day, place, store_option};
-use super::recipient::{Recipient, reason_option, recipient_option};
+use super::recipient::{Recipient, person_option, reason_option, recipient_option};
 use crate::access::{access_options, ground_option};
 use crate::command::Entry;
 use crate::frame::OPTIONS;
@@ -86,6 +86,7 @@ fn define(language: Language) -> Command {
             )
             .value_name(Phrase::new("JJJJ-MM-DD", "YYYY-MM-DD").get(language)),
             recipient_option(language),
+            person_option(language),
             reason_option(language),
             store_option(language),
             ground_option(language),
@@ -99,6 +100,8 @@ fn define(language: Language) -> Command {
 struct Written {
     case: String,
     trajectory: String,
+    /// How many events are left out, because somebody asked to keep them from the recipient.
+    withheld: usize,
     kind: String,
     format: String,
     file: Option<PathBuf>,
@@ -128,7 +131,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     };
     reading = reading.acting(action);
     if let Some(shared) = &shared {
-        reading = reading.to(shared.role.clone(), shared.ground);
+        reading = reading.to(shared.to.role.clone(), shared.ground);
         // What the rules refuse to be given stands in the log too.
         if let Err(refused) = shared.check(session, &case, &trajectory, reading.who()) {
             let accessed = Accessed::Case { case: &place.case, client: loaded.record.client() };
@@ -137,9 +140,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         }
     }
     let (kind, format) = (word("kind"), word("format"));
+    let to = shared.as_ref().map(|shared| &shared.to);
+    let withheld = to.map_or(0, |to| case.withheld_from(to).events);
     let record = CaseReading { id: &place.case, case: &case, access: reading.access() };
     let written = match (ReportKind::named(&kind), day) {
-        (Some(kind), Some(day)) => record.report(kind, &trajectory, day, language).map_err(StoreError::from)?,
+        (Some(kind), Some(day)) => record.report_to(to, kind, &trajectory, day, language).map_err(StoreError::from)?,
         _ => None,
     };
     let mut report =
@@ -153,6 +158,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let written = Written {
         case: place.case.to_string(),
         trajectory: trajectory.to_string(),
+        withheld,
         kind,
         format,
         file: file.map(Path::to_owned),

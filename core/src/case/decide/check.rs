@@ -79,6 +79,9 @@ impl Case {
                 Ok(())
             }
             Payload::ConsentGiven(c) | Payload::ConsentRefused(c) | Payload::ConsentWithdrawn(c) => match &c.by {
+                _ if c.events.iter().any(|event| !(1..self.next_sequence()).contains(event)) => {
+                    Err(Refusal::UnknownEvent)
+                }
                 ConsentParty::AuthorityHolder(holder) if !self.has_holder(holder, trajectory) => {
                     Err(Refusal::UnknownRecord { field: "authority-holder", name: holder.clone() })
                 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::super::list::List;
+use super::super::who::Pseudonym;
 use super::super::words::{
     Advice, CommunicationGround, CommunicationPurpose, EvaluationDecision, MeetingKind, OutcomeDataPurpose, Party,
 };
@@ -122,6 +123,9 @@ pub struct ReportingCodeRecorded {
 pub struct CommunicationSent {
     /// To whom, by role.
     pub recipient: Name,
+    /// To whom, by pseudonym.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Pseudonym>,
     /// What for.
     pub purpose: CommunicationPurpose,
     /// On what ground.

@@ -167,6 +167,18 @@ pub enum ConsentParty {
     AuthorityHolder(Name),
 }
 
+/// Somebody to whom something is told or not told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct Recipient {
+    /// By role, such as `parent`.
+    pub role: Name,
+    /// Who, by pseudonym; absent where it is everybody of the role, or nobody says who.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Pseudonym>,
+}
+
 /// Consent was given, refused or withdrawn; the event's kind says which.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -176,6 +188,12 @@ pub struct ConsentStatement {
     pub about: ConsentSubject,
     /// Who makes it.
     pub by: ConsentParty,
+    /// Towards whom alone it holds, where it is about sharing; absent where it holds towards everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub towards: Option<Recipient>,
+    /// The numbers of the events that it is about alone, where it is about sharing; empty where it is about everything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<u64>,
     /// In which form, or under which condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

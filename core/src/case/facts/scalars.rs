@@ -2,9 +2,10 @@
 
 use super::super::event::{
     CapacityJudged, CommunicationSent, ConsentParty, ConsentStatement, EvaluationRecorded, FinancingRecorded, Kind,
-    MeetingHeld, Payload, PlanAgreed, TrajectoryClosed, TrajectoryStarted,
+    MeetingHeld, Payload, PlanAgreed, Recipient, TrajectoryClosed, TrajectoryStarted,
 };
 use super::super::log::content;
+use super::super::secrecy::stated;
 use super::super::view::View;
 use super::super::words::{
     Capacity, ConsentSubject, IndicationOutcome, MeetingKind, RepresentationRank, TeamMemberKind,
@@ -159,6 +160,7 @@ const GETTERS: &[(&str, Getter)] = &[
     ("closure.has-referrer-or-team", |v, _| Some(Value::YesNo(v.has_referrer_or_team()))),
     ("communication.ground", |v, _| Some(Value::Word(v.communication()?.ground.as_str()))),
     ("communication.recipient", |v, _| Some(Value::Word(v.communication()?.recipient.as_str()))),
+    ("communication.holds-authority", |v, _| v.recipient_holds_authority().map(Value::YesNo)),
     ("communication.purpose", |v, _| Some(Value::Word(v.communication()?.purpose.as_str()))),
     ("safety.signalled", |v, _| Some(Value::YesNo(v.last(Kind::SafetySignalled, Scope::Trajectory).is_some()))),
     ("safety.reporting-code", |v, _| {
@@ -178,16 +180,6 @@ pub(super) fn format_word(format: crate::catalogue::Format) -> &'static str {
         Format::ParentChild => "parent-child",
         Format::Partner => "partner",
         Format::Family => "family",
-    }
-}
-
-/// What a statement of consent says, by the kind of its event.
-pub(super) fn stated(payload: &Payload) -> Option<(&'static str, &ConsentStatement)> {
-    match payload {
-        Payload::ConsentGiven(c) => Some(("given", c)),
-        Payload::ConsentRefused(c) => Some(("refused", c)),
-        Payload::ConsentWithdrawn(c) => Some(("withdrawn", c)),
-        _ => None,
     }
 }
 
@@ -235,13 +227,48 @@ impl<'a> View<'a> {
 
     /// The latest statement of consent that `which` picks out.
     pub(super) fn consent(&self, which: impl Fn(&ConsentStatement) -> bool) -> Option<&'static str> {
-        let latest = |places: &[u32]| {
-            places.iter().rev().find_map(|at| {
-                let (word, statement) = stated(self.log.payload(*at)?)?;
-                which(statement).then_some((*at, word))
-            })
+        let latest = |counts: &dyn Fn(&str, &ConsentStatement) -> bool| {
+            let of = |places: &[u32]| {
+                places.iter().rev().find_map(|at| {
+                    let (word, statement) = stated(self.log.payload(*at)?)?;
+                    (which(statement) && counts(word, statement)).then_some((*at, word))
+                })
+            };
+            of(&self.shared.consents).max(of(&self.trajectory.index.consents))
         };
-        latest(&self.shared.consents).max(latest(&self.trajectory.index.consents)).map(|(_, word)| word)
+        let general = latest(&|_, said| said.is_general());
+        let recipient = self.asked_for();
+        let particular = recipient.and_then(|to| {
+            latest(&|word, said| !said.is_general() && said.events.is_empty() && said.holds_towards(word, &to))
+        });
+        // What was said about this recipient goes before what was said of all, but for a later refusal of all.
+        let outweighed = matches!((general, particular), (Some((later, word)), Some((at, "given"))) if later > at && word != "given");
+        particular.filter(|_| !outweighed).or(general).map(|(_, word)| word)
+    }
+
+    /// To whom something is about to be told.
+    fn asked_for(&self) -> Option<Recipient> {
+        match &self.log.proposed?.payload {
+            Payload::CommunicationSent(sent) => {
+                Some(Recipient { role: sent.recipient.clone(), person: sent.person.clone() })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the one who is told holds authority over the client; unknown where nobody says who they are.
+    fn recipient_holds_authority(&self) -> Option<bool> {
+        let person = self.communication()?.person.as_ref()?;
+        let places = self.shared.holders.iter().chain(&self.trajectory.index.holders);
+        let holders = places.filter_map(|at| content!(self.log, *at, AuthorityHolderRecorded));
+        let mut all_named = true;
+        for holder in holders {
+            match &holder.holder {
+                Some(holder) if holder == person => return Some(true),
+                named => all_named &= named.is_some(),
+            }
+        }
+        all_named.then_some(false)
     }
 
     /// Consent of everyone who stated something: one refusal outweighs every consent of others.
