@@ -10,6 +10,7 @@ use common::{folder, valid, write};
 use tempfile::TempDir;
 use vakwerk_pack::lock::{Lock, LockedPlugin};
 use vakwerk_pack::seal::{SEAL_FILE, SIGNATURE_FILE};
+use vakwerk_pack::trust::Claim;
 use vakwerk_pack::{Faults, assemble, catalogue_digest, read_seal, read_sealed, verify_sealed};
 
 const TARGET: &str = "x86_64-unknown-linux-gnu";
@@ -181,4 +182,26 @@ fn a_seal_reads_as_a_person_expects() {
     let folder = assembled();
     let seal = read_seal(folder.path()).unwrap().seal;
     insta::assert_snapshot!("seal", seal.to_toml().unwrap());
+}
+
+#[test]
+fn a_claim_covers_its_own_plugin_or_all_of_its_publisher() {
+    let claim = |text: &str| Claim::try_from(text.to_owned()).unwrap();
+    for (of, id, covers) in [
+        ("pmt", "pmt", true),
+        ("pmt", "pmkt", false),
+        ("pmt", "pmt.een", false),
+        ("voorbeeld.*", "voorbeeld.een", true),
+        ("voorbeeld.*", "voorbeeld", false),
+        ("voorbeeld.*", "ander.voorbeeld", false),
+    ] {
+        assert_eq!(claim(of).covers(&id.parse().unwrap()), covers, "{of} {id}");
+        assert_eq!(claim(of).to_string(), of);
+    }
+    for (one, other, overlap) in
+        [("pmt", "pmt", true), ("voorbeeld.*", "voorbeeld.een", true), ("een.*", "twee.*", false)]
+    {
+        assert_eq!(claim(one).overlaps(&claim(other)), overlap, "{one} {other}");
+        assert_eq!(claim(other).overlaps(&claim(one)), overlap, "{other} {one}");
+    }
 }
