@@ -58,6 +58,11 @@ pub(crate) fn pack(folder: &std::path::Path) -> Result<Pack, Failure> {
     vakwerk_pack::read(folder).map_err(|faults| failure(folder, faults))
 }
 
+/// A folder that is not there has no faults to be listed elsewhere; that is said at once.
+pub(crate) fn folder(folder: &std::path::Path) -> Result<(), Failure> {
+    if folder.is_dir() { Ok(()) } else { pack(folder).map(|_| ()) }
+}
+
 /// The failure of a pack with faults.
 pub(crate) fn failure(place: &std::path::Path, faults: Faults) -> Failure {
     let documents = serde_json::to_value(faults.documents()).unwrap_or_default();

@@ -112,6 +112,11 @@ pub enum Problem {
         /// The folder.
         path: PathBuf,
     },
+    /// A case of that name was opened before.
+    CaseExists {
+        /// Its file.
+        path: PathBuf,
+    },
     /// There is no clone of Vakwerk to build against.
     NoClone,
     /// A plugin cannot be removed because trajectories work with it, or because cases cannot be read.
@@ -207,7 +212,7 @@ impl Explain for Problem {
             Self::Value { .. } => Code::Value,
             Self::FaultyPack { .. } => Code::FaultyPack,
             Self::PackName => Code::PackName,
-            Self::Exists { .. } => Code::Exists,
+            Self::Exists { .. } | Self::CaseExists { .. } => Code::Exists,
             Self::NoClone => Code::NoClone,
             Self::InUse { .. } => Code::InUse,
             Self::Required { .. } => Code::Required,
@@ -320,6 +325,14 @@ impl Explain for Problem {
                     language,
                     "{path} bestaat al, en wordt niet overschreven. Kies een andere naam, of een andere map met `--in`.",
                     "{path} exists already, and is not written over. Choose another name, or another folder with `--in`.",
+                )
+            }
+            Self::CaseExists { path } => {
+                let path = path.display();
+                say!(
+                    language,
+                    "{path} bestaat al; er is niets veranderd. Kies een andere naam voor de nieuwe zaak, of een andere map met `--store`.",
+                    "{path} exists already; nothing was changed. Choose another name for the new case, or another folder with `--store`.",
                 )
             }
             Self::NoClone => say!(

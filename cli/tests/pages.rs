@@ -181,3 +181,20 @@ fn what_a_rule_can_ask_is_listed_in_words_and_for_programs() {
     assert!(nl.contains("client.age (getal): leeftijd van de cliënt in jaren"), "{nl}");
     assert_eq!(on_sample(&["rules", "--facts", "--step", "plan"]).exit, 2);
 }
+
+#[test]
+fn what_is_there_already_or_not_at_all_is_said_so() {
+    let desk = tempfile::tempdir().unwrap();
+    let cases = desk.path().join("zaken");
+    let opened = || {
+        let args = ["case", "new", "oefening", "--client", "client-verzonnen-07", "--birth-date", "1980-05-04"];
+        run(program(80).args(args).arg("--store").arg(&cases))
+    };
+    assert_eq!(opened().exit, 0);
+    let again = opened();
+    assert!(again.exit == 1 && again.err.starts_with("E0715"), "{}", again.err);
+    for command in ["preview", "test", "bundle"] {
+        let nowhere = run(program(80).current_dir(desk.path()).args([command, "nergens"]));
+        assert!(nowhere.exit == 1 && nowhere.err.starts_with("E0301"), "{command}: {}", nowhere.err);
+    }
+}

@@ -315,6 +315,8 @@ fn the_version_and_every_edition_must_rise_far_enough() {
     let lower = ("edition = 3\nname = { nl = \"Lijst\" }", "edition = 2\nname = { nl = \"Lijst\" }");
     assert_eq!(codes(&[lower, version("version = \"2.0.0\"")]), ["E0338"]);
     assert_eq!(codes(&[version("version = \"1.2.2\"")]), ["E0337"], "a version never falls");
+    let swapped = changed(&[version("version = \"1.2.2\"")]).faults[0].to_string();
+    assert!(swapped.contains("the other way round"), "{swapped}");
 }
 
 #[test]

@@ -95,6 +95,14 @@ impl VersionFault {
                 format!("`{old}` en `{new}` zijn twee pakketten; vergelijk twee versies van één pakket."),
                 format!("`{old}` and `{new}` are two packs; compare two versions of one."),
             ),
+            Self::Version { id, old, new, .. } if new < old => both(
+                format!(
+                    "van `{id}` is {new} lager dan {old}: een versie gaat nooit omlaag. Staan oud en nieuw misschien andersom?"
+                ),
+                format!(
+                    "of `{id}`, {new} is lower than {old}: a version never falls. Are old and new the other way round?"
+                ),
+            ),
             Self::Version { id, old, new, least, level } => {
                 let (nl, en) = match level {
                     Level::Major => ("een wijziging van betekenis", "a change of meaning"),

@@ -96,8 +96,11 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         .map_err(|fault| refused(StoreError::from(fault)))?;
     let folder = store_folder(matches);
     let store = JsonLinesStore::create(&folder).map_err(refused)?;
-    let appended = store.append(&case, 0, &drafts).map_err(refused)?;
     let file = folder.join(format!("{case}.jsonl"));
+    let appended = store.append(&case, 0, &drafts).map_err(|error| match error {
+        StoreError::Conflict { .. } => Failure::new(Exit::Refused, Problem::CaseExists { path: file.clone() }),
+        error => refused(error),
+    })?;
     let mut page = Page::new(session.look);
     let shown = file.display();
     page.line(&say!(session.language, "De zaak is geopend: {shown}", "The case was opened: {shown}"));

@@ -14,6 +14,7 @@ use vakwerk_report::{Block, Document, to_html};
 
 use super::{Entry, show};
 use crate::command::arguments;
+use crate::faulty;
 use crate::frame::OPTIONS;
 use crate::output::{delivered, out, out_option};
 use crate::page::Look;
@@ -111,6 +112,7 @@ struct Previewed<'a> {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
     let with: Vec<PathBuf> = matches.get_many::<PathBuf>("with").into_iter().flatten().cloned().collect();
+    faulty::folder(&folder)?;
     let inspection = inspect(&folder, &session.neighbours(&folder, &with));
     let count = inspection.faults.len();
     let pack = inspection.pack.ok_or_else(|| Problem::FaultyPack { path: folder.clone(), count })?;

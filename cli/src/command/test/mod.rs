@@ -14,6 +14,7 @@ use vakwerk_core::text::Language;
 
 use super::Entry;
 use crate::command::arguments;
+use crate::faulty;
 use crate::library::Library;
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
@@ -89,6 +90,7 @@ struct VectorFailed {
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
     let language = session.language;
+    faulty::folder(&folder)?;
     let pack = vakwerk_pack::read(&folder)
         .map_err(|faults| Problem::FaultyPack { path: folder.clone(), count: faults.0.len() })?;
     let scripts = cases::scripts(&folder)?;
