@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
 use toml_parser::parser::{EventReceiver, parse_document};
 use toml_parser::{ErrorSink, Source, Span};
 
@@ -16,8 +17,12 @@ use crate::files::DEPTH_LIMIT;
 /// bounded when it is made.
 pub(crate) fn too_deep(text: &str) -> Option<Range<usize>> {
     // A key stands on one line, and most lines have few dots: this spares a second pass over the text.
-    let many = |line: &[u8]| line.iter().filter(|byte| **byte == b'.').nth(DOTS).is_some();
-    if !text.as_bytes().split(|byte| *byte == b'\n').any(many) {
+    let mut dots = 0;
+    let many = memchr2_iter(b'.', b'\n', text.as_bytes()).any(|at| {
+        dots = if text.as_bytes()[at] == b'.' { dots + 1 } else { 0 };
+        dots > DOTS
+    });
+    if !many {
         return None;
     }
     let tokens = Source::new(text).lex().into_vec();

@@ -1,8 +1,9 @@
 //! A written file: its text, its tree, and the places that faults point at.
 
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use memchr::memchr_iter;
 use toml::de::DeTable;
 
 use crate::check::hidden::is_hidden;
@@ -32,7 +33,7 @@ pub(crate) struct Document {
     /// Whether the text is TOML throughout; where it is not, the tree holds what could be recovered.
     pub whole: bool,
     text: String,
-    starts: Vec<usize>,
+    starts: OnceLock<Vec<usize>>,
     /// Of the last place that was made: where its line begins, where it lies, and the characters between.
     counted: Mutex<(usize, usize, usize)>,
 }
@@ -48,11 +49,10 @@ impl Document {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some((offset, byte)))
             }
         };
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let root = Node { span: 0..0, value: crate::node::Value::Table(Vec::new()) };
         let manifest = found.path == MANIFEST_FILE;
-        let mut document =
-            Self { path: found.path.clone(), manifest, root, whole: false, text, starts, counted: Mutex::default() };
+        let (path, root) = (found.path.clone(), Node::default());
+        let (starts, counted) = (OnceLock::new(), Mutex::default());
+        let mut document = Self { path, manifest, root, whole: false, text, starts, counted };
         if let Some((offset, byte)) = not_utf8 {
             // Up to the offset the bytes are UTF-8, so the offset holds in the repaired text too.
             faults.push(document.fault(&(offset..offset + 1), Problem::NotUtf8 { byte, offset }));
@@ -103,9 +103,8 @@ impl Document {
     /// The place of a part of the text.
     pub fn place(&self, span: &Range<usize>) -> Place {
         let start = self.boundary(span.start);
-        let row = self.starts.partition_point(|&at| at <= start).max(1) - 1;
-        let begin = self.starts[row];
-        let end = self.starts.get(row + 1).map_or(self.text.len(), |next| next - 1);
+        let (row, begin) = self.row(start);
+        let end = self.starts().get(row + 1).map_or(self.text.len(), |next| next - 1);
         let line = self.text[begin..end].trim_end_matches('\r');
         let at = start.min(begin + line.len());
         let before = self.count(begin, at);
@@ -136,9 +135,21 @@ impl Document {
     /// The line at a place in the text, and how many of its bytes stand before the place.
     fn line(&self, at: usize) -> (&str, usize) {
         let at = self.boundary(at);
-        let row = self.starts.partition_point(|&start| start <= at).max(1) - 1;
-        let begin = self.starts[row];
+        let (_, begin) = self.row(at);
         (self.text[begin..].lines().next().unwrap_or_default(), at - begin)
+    }
+
+    /// Where each line begins; only worked out for a file of which something is told.
+    fn starts(&self) -> &[usize] {
+        let behind = || memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1);
+        self.starts.get_or_init(|| std::iter::once(0).chain(behind()).collect())
+    }
+
+    /// The number of the line in which a place lies, and where it begins.
+    fn row(&self, at: usize) -> (usize, usize) {
+        let starts = self.starts();
+        let row = starts.partition_point(|&start| start <= at).max(1) - 1;
+        (row, starts[row])
     }
 
     /// How many characters stand between the begin of a line and a place in it.

@@ -40,6 +40,7 @@ mod suggest;
 mod text_form;
 mod toml_words;
 pub mod trust;
+mod typed;
 
 pub use check::hidden::is_hidden;
 pub use code::Code;

@@ -15,6 +15,7 @@ use crate::fault::{Fault, Faults};
 use crate::files::{self, Found, file_fault};
 use crate::problem::{Problem, SealProblem};
 use crate::reason::Reason;
+use crate::typed;
 
 /// The name of the lock.
 pub const LOCK_FILE: &str = "vakwerk.lock";
@@ -73,13 +74,12 @@ impl Lock {
         let mut faults = Vec::new();
         let document = Document::read(&found, text.as_bytes().to_vec(), &mut faults);
         Faults::unless_empty(faults)?;
-        let json = document.map(|document| document.root.to_json()).unwrap_or_default();
-        let format = json.get("format").and_then(serde_json::Value::as_u64);
+        let root = document.map(|document| document.root).unwrap_or_default();
+        let format = root.count("format");
         if format != Some(u64::from(LOCK_FORMAT)) {
             return Err(lock_fault(Reason::Format { known: LOCK_FORMAT, found: format }).into());
         }
-        serde_json::from_value(json)
-            .map_err(|error| lock_fault(Reason::Said(crate::suggest::shown(&error.to_string()))).into())
+        typed::read(&root).map_err(|error| lock_fault(Reason::Said(crate::suggest::shown(&error.to_string()))).into())
     }
 
     /// Reads the lock at `path`.

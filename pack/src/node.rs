@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use serde_json::Value as Json;
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
 use crate::files::DEPTH_LIMIT;
 use crate::problem::Kind;
 
 /// A value with its place in the text; a tree that comes from memory has empty places.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Node {
     pub span: Range<usize>,
     pub value: Value,
@@ -26,6 +25,12 @@ pub(crate) enum Value {
     Date,
     List(Vec<Node>),
     Table(Vec<Entry>),
+}
+
+impl Default for Value {
+    fn default() -> Self {
+        Self::Table(Vec::new())
+    }
 }
 
 /// A key of a table with its value.
@@ -49,11 +54,11 @@ impl Node {
         if depth > DEPTH_LIMIT {
             return Err(span);
         }
-        let entry = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+        let mut entries = Vec::with_capacity(table.len());
+        for (key, value) in table {
             let node = Self::from_value(value.span(), value.get_ref(), depth + 1)?;
-            Ok::<_, Range<usize>>(Entry { key: key.get_ref().to_string(), span: key.span(), node })
-        };
-        let mut entries = table.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+            entries.push(Entry { key: key.get_ref().to_string(), span: key.span(), node });
+        }
         // The parser sorts by key; people read from top to bottom.
         entries.sort_by_key(|entry| entry.span.start);
         Ok(Self { span, value: Value::Table(entries) })
@@ -72,8 +77,11 @@ impl Node {
             DeValue::Datetime(_) => Value::Date,
             DeValue::Array(_) if depth > DEPTH_LIMIT => return Err(span),
             DeValue::Array(list) => {
-                let item = |item: &Spanned<DeValue<'_>>| Self::from_value(item.span(), item.get_ref(), depth + 1);
-                Value::List(list.iter().map(item).collect::<Result<Vec<_>, _>>()?)
+                let mut items = Vec::with_capacity(list.len());
+                for item in list {
+                    items.push(Self::from_value(item.span(), item.get_ref(), depth + 1)?);
+                }
+                Value::List(items)
             }
             DeValue::Table(table) => return Self::from_table(span, table, depth),
         };
@@ -99,21 +107,6 @@ impl Node {
             ),
         };
         Self { span: 0..0, value }
-    }
-
-    /// The value without places, to be read by the types.
-    pub fn to_json(&self) -> Json {
-        match &self.value {
-            Value::Text(text) => Json::String(text.clone()),
-            Value::Whole(whole) => Json::from(*whole),
-            Value::Number(number) => Json::from(*number),
-            Value::YesNo(yes) => Json::Bool(*yes),
-            Value::Date => Json::Null,
-            Value::List(list) => Json::Array(list.iter().map(Self::to_json).collect()),
-            Value::Table(entries) => {
-                Json::Object(entries.iter().map(|entry| (entry.key.clone(), entry.node.to_json())).collect())
-            }
-        }
     }
 
     pub fn kind(&self) -> Kind {
@@ -151,6 +144,11 @@ impl Node {
     /// The text of a key of this table.
     pub fn word(&self, key: &str) -> Option<&str> {
         self.get(key).and_then(Self::text)
+    }
+
+    /// The whole number, not below zero, of a key of this table.
+    pub fn count(&self, key: &str) -> Option<u64> {
+        if let Value::Whole(whole) = self.get(key)?.value { u64::try_from(whole).ok() } else { None }
     }
 
     /// Goes down a path such as `scale.total.score` or `requires.all[1].fact`, where a part names a key, an element by its `id`

@@ -133,6 +133,20 @@ impl Written {
         faults.extend(index.named(all));
         index
     }
+
+    /// What another pack may refer to in this one; its faults are not told.
+    pub fn referred<'n>(&'n self, contents: &mut CatalogueFile) -> Index<'n> {
+        let shapes = Shapes::get();
+        let mut index = Index { lacking: self.lacking, ..Index::default() };
+        for document in &self.documents {
+            if document.manifest {
+                index.add_manifest(shapes, &document.root, Some(document));
+            } else {
+                index.add_referred(shapes, &document.root, Some(document), contents);
+            }
+        }
+        index
+    }
 }
 
 fn label_places(faults: &mut [Fault], label: &str) {
@@ -165,15 +179,15 @@ pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fau
     faults.extend(index.named(found));
 }
 
-/// The checks across packs that are used together.
-pub(crate) fn check_across(indexes: &[&Index<'_>], packs: &[&Pack]) -> Vec<Fault> {
+/// The checks across packs that are used together; `told` are those of them whose references are looked up.
+pub(crate) fn check_across(told: &[&Index<'_>], indexes: &[&Index<'_>], packs: &[&Pack]) -> Vec<Fault> {
     if indexes.iter().any(|index| index.lacking) {
         return Vec::new();
     }
     let set: BTreeMap<&PluginId, &Index<'_>> =
         indexes.iter().filter_map(|index| Some((index.plugin.as_ref()?, *index))).collect();
     let mut faults = rules::across(indexes, packs);
-    for index in indexes {
+    for index in told {
         let found = references::across(index, &set).into_iter().chain(references::requirements(index, &set));
         faults.extend(index.named(found.collect()));
     }

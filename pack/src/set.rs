@@ -34,7 +34,8 @@ pub fn check_set(packs: &[&Pack]) -> Result<(), Faults> {
             index
         })
         .collect();
-    Faults::unless_empty(read::check_across(&indexes.iter().collect::<Vec<_>>(), packs))
+    let indexes: Vec<_> = indexes.iter().collect();
+    Faults::unless_empty(read::check_across(&indexes, &indexes, packs))
 }
 
 /// Reads the packs in several folders and checks each and all of them together.
@@ -60,7 +61,8 @@ pub fn read_set<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Pack>, Faults> {
         packs.extend(pack);
         indexes.push(index);
     }
-    faults.extend(read::check_across(&indexes.iter().collect::<Vec<_>>(), &packs.iter().collect::<Vec<_>>()));
+    let indexes: Vec<_> = indexes.iter().collect();
+    faults.extend(read::check_across(&indexes, &indexes, &packs.iter().collect::<Vec<_>>()));
     Faults::unless_empty(faults)?;
     Ok(packs)
 }

@@ -13,6 +13,7 @@ use crate::problem::Problem;
 use crate::reason::Reason;
 use crate::suggest::shown;
 use crate::text_form::TextForm;
+use crate::typed;
 
 /// Reads a described activity from a TOML file.
 ///
@@ -96,7 +97,7 @@ fn read<T: DeserializeOwned>(form: &'static TextForm, file: &Path) -> Result<T, 
     let Some(document) = document else {
         return Err(file_fault(&found.path, Problem::FileUnreadable { reason: Reason::NotRead }).into());
     };
-    serde_json::from_value(document.root.to_json()).map_err(|error| {
+    typed::read(&document.root).map_err(|error| {
         let problem = Problem::Unreadable { reason: Reason::Said(shown(&error.to_string())) };
         document.fault(&document.root.span, problem).into()
     })

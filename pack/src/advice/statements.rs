@@ -8,6 +8,7 @@ use vakwerk_core::text::Language;
 use crate::check::index::{Index, Seen};
 use crate::fault::Fault;
 use crate::problem::{Advice, Problem};
+use crate::typed;
 
 /// Items with texts that have no English, where the manifest does not promise it.
 pub(super) fn english(index: &Index<'_>) -> Vec<Fault> {
@@ -25,7 +26,7 @@ pub(super) fn english(index: &Index<'_>) -> Vec<Fault> {
 /// Items with statements that were recalled, with no source in which they could be confirmed.
 pub(super) fn recalled(index: &Index<'_>) -> Vec<Fault> {
     let unsourced = index.seen.iter().filter(|seen| {
-        let mark = seen.sighting.node.get("mark").and_then(|node| serde_json::from_value(node.to_json()).ok());
+        let mark = seen.sighting.node.get("mark").and_then(|node| typed::read(node).ok());
         let recalled = matches!(mark, Some(Mark::RecalledHigh | Mark::RecalledMedium | Mark::RecalledLow));
         seen.sighting.def == "Provenance" && recalled && seen.sighting.node.get("source").is_none()
     });

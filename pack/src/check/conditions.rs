@@ -7,6 +7,7 @@ use crate::check::index::Standing;
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::problem::{Problem, both};
+use crate::typed;
 
 /// The conditions of a rule whose keys do not go together, each at its own place.
 pub(crate) fn keys(rule: &Standing<'_>) -> Vec<Fault> {
@@ -29,7 +30,7 @@ fn innermost(rule: &Standing<'_>, node: &Node, faults: &mut Vec<Fault>) {
         return;
     }
     // What does not have the shape of a condition has been reported already.
-    let Ok(form) = serde_json::from_value::<ConditionForm>(node.to_json()) else { return };
+    let Ok(form) = typed::read::<ConditionForm>(node) else { return };
     if let Err(fault) = Condition::try_from(form) {
         let words = |language| format!("{}.", fault.words(language));
         let reason = both(words(Language::Nl), words(Language::En));

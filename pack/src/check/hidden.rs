@@ -1,6 +1,8 @@
 //! Characters that nobody sees and that change what people read: control characters, and those that turn the
 //! direction of writing.
 
+use memchr::{memchr, memchr2_iter};
+
 use crate::document::Document;
 use crate::fault::Fault;
 use crate::node::{Node, Value};
@@ -10,18 +12,16 @@ use crate::problem::Problem;
 pub(crate) fn characters(document: &Document) -> Vec<Fault> {
     let mut faults = Vec::new();
     let text = document.whole_text();
-    // What has only ASCII holds none: raw control characters are no TOML.
-    if !text.is_ascii() {
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            if let Some((at, character)) = line.char_indices().find(|(_, c)| turns(*c)) {
-                let span = start + at..start + at + character.len_utf8();
-                faults.push(document.fault(&span, Problem::HiddenCharacter { character }));
-            }
-            start += line.len();
+    let mut from = 0;
+    for at in memchr2_iter(TURNING[0], TURNING[1], text.as_bytes()) {
+        let character = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| turns(*c));
+        if let Some(character) = character.filter(|_| at >= from) {
+            let span = at..at + character.len_utf8();
+            faults.push(document.fault(&span, Problem::HiddenCharacter { character }));
+            from = memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
         }
     }
-    if text.contains('\\') {
+    if memchr(b'\\', text.as_bytes()).is_some() {
         escaped(document, &document.root, &mut faults);
     }
     faults
@@ -53,6 +53,9 @@ fn escaped(document: &Document, node: &Node, faults: &mut Vec<Fault>) {
 pub fn is_hidden(character: char) -> bool {
     turns(character) || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
 }
+
+/// The first bytes of the characters that turn: looking for these is quicker than looking at every character.
+const TURNING: [u8; 2] = [0xD8, 0xE2];
 
 /// Whether a character turns the direction in which a text is shown.
 fn turns(character: char) -> bool {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use semver::VersionReq;
-use serde_json::Value as Json;
 use vakwerk_core::catalogue::{CatalogueFile, Manifest, Pack};
 use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
@@ -15,8 +14,9 @@ use crate::fault::Fault;
 use crate::node::Node;
 use crate::problem::Problem;
 use crate::reason::Reason;
-use crate::shape::{FAULTS, Mark, Part, Shape, Sighting};
+use crate::shape::{Clause, FAULTS, Mark, Part, Shape, Sighting};
 use crate::suggest::shown;
+use crate::typed;
 
 /// An item as it stands in its file: `[[goal]]`.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +87,9 @@ impl Shapes {
 /// The name that stands for the manifest among the kinds of item.
 pub(crate) const MANIFEST: &str = "manifest";
 
+/// The kinds of item that the rules of another pack look into.
+const LOOKED_INTO: [&str; 6] = ["concept", "discipline", "form", "framework", "rule", "source"];
+
 impl<'n> Index<'n> {
     /// The plugin that is required under this id, or the pack's own.
     pub fn knows(&self, plugin: &PluginId) -> bool {
@@ -134,7 +137,7 @@ impl<'n> Index<'n> {
         if !faults.is_empty() {
             return faults;
         }
-        match serde_json::from_value(root.to_json()) {
+        match typed::read(root) {
             Ok(manifest) => self.manifest = Some(manifest),
             Err(error) => return vec![standing.fault(root, unreadable(&error))],
         }
@@ -173,6 +176,28 @@ impl<'n> Index<'n> {
         faults
     }
 
+    /// Takes in a catalogue file of a pack that another refers to: the name of every item, and in full only those
+    /// that the rules of another pack look into.
+    pub fn add_referred(
+        &mut self,
+        shapes: &'static Shapes,
+        root: &'n Node,
+        document: Option<&'n Document>,
+        contents: &mut CatalogueFile,
+    ) {
+        // What is wrong in such a pack is told to its own author.
+        let mut untold = Vec::new();
+        for (standing, schema) in standings(shapes, root, document, &mut untold) {
+            self.claim(standing, contents, &mut untold);
+            if LOOKED_INTO.contains(&standing.kind)
+                && shapes.catalogue.walk_as(schema, standing.node, &[]).faults.is_empty()
+            {
+                // What cannot be read is not there.
+                let _ = add(contents, standing);
+            }
+        }
+    }
+
     /// Gives the item its name, unless another has it.
     fn claim(&mut self, standing: Standing<'n>, contents: &CatalogueFile, faults: &mut Vec<Fault>) {
         let Some(id) = standing.id() else { return };
@@ -198,12 +223,11 @@ fn standings<'n>(
     root: &'n Node,
     document: Option<&'n Document>,
     faults: &mut Vec<Fault>,
-) -> Vec<(Standing<'n>, &'static Json)> {
-    let kinds = shapes.catalogue.keys();
+) -> Vec<(Standing<'n>, &'static Clause)> {
     let whole = Standing { kind: "", node: root, number: None, document };
     let mut all = Vec::new();
     for entry in root.entries() {
-        let Some((_, schema)) = kinds.iter().find(|(kind, _)| *kind == entry.key) else {
+        let Some(schema) = shapes.catalogue.key(&entry.key) else {
             if faults.len() >= FAULTS {
                 break;
             }
@@ -211,8 +235,8 @@ fn standings<'n>(
             continue;
         };
         let standing = |node, number| Standing { kind: &entry.key, node, number, document };
-        match Shape::items(schema) {
-            None => all.push((standing(&entry.node, None), *schema)),
+        match shapes.catalogue.items(schema) {
+            None => all.push((standing(&entry.node, None), schema)),
             Some(items) if matches!(entry.node.value, crate::node::Value::List(_)) => {
                 let nodes = entry.node.list().iter().enumerate();
                 all.extend(nodes.map(|(at, node)| (standing(node, Some(at)), items)));
@@ -232,10 +256,7 @@ fn unreadable(error: &serde_json::Error) -> Problem {
 
 /// Reads one item into the catalogue.
 fn add(contents: &mut CatalogueFile, standing: Standing<'_>) -> Result<(), serde_json::Error> {
-    let json = standing.node.to_json();
-    let json = if standing.kind == "discipline" { json } else { Json::Array(vec![json]) };
-    let one: CatalogueFile =
-        serde_json::from_value(Json::Object([(standing.kind.to_owned(), json)].into_iter().collect()))?;
+    let one: CatalogueFile = typed::read_alone(standing.kind, standing.node, standing.kind != "discipline")?;
     // Naming every field, so that a new kind of item cannot be forgotten here.
     let CatalogueFile {
         discipline,

@@ -8,7 +8,7 @@ use vakwerk_core::id::{ItemId, Name, PluginId, Reference};
 use crate::check::framework;
 use crate::check::index::{Index, MANIFEST, Seen};
 use crate::fault::Fault;
-use crate::node::{Node, Value};
+use crate::node::Node;
 use crate::problem::Problem;
 use crate::suggest::nearest;
 
@@ -212,10 +212,7 @@ fn terms(concept: &Node) -> Vec<&str> {
 }
 
 fn edition_of(item: &Node) -> u64 {
-    match item.get("edition").map(|node| &node.value) {
-        Some(Value::Whole(edition)) => u64::try_from(*edition).unwrap_or(0),
-        _ => 0,
-    }
+    item.count("edition").unwrap_or(0)
 }
 
 /// Whether the reference starts a relation that says what has taken the place of an element of an earlier edition.

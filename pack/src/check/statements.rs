@@ -7,12 +7,13 @@ use vakwerk_core::text::Language;
 use crate::check::index::Index;
 use crate::fault::Fault;
 use crate::problem::Problem;
+use crate::typed;
 
 /// Statements that were seen in a source but do not name it.
 pub(crate) fn sources(index: &Index<'_>) -> Vec<Fault> {
     let unnamed = index.seen.iter().filter(|seen| seen.sighting.def == "Provenance").filter_map(|seen| {
         let node = seen.sighting.node.get("mark")?;
-        let mark: Mark = serde_json::from_value(node.to_json()).ok()?;
+        let mark: Mark = typed::read(node).ok()?;
         let named = seen.sighting.node.get("source").is_some();
         (mark.needs_source() && !named).then(|| {
             seen.standing.fault(node, Problem::SourceMissing { mark: node.text().unwrap_or_default().to_owned() })

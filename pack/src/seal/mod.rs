@@ -25,6 +25,7 @@ use crate::fault::{Fault, Faults};
 use crate::files::{self, Found, file_fault};
 use crate::problem::{Problem, SealProblem};
 use crate::reason::Reason;
+use crate::typed;
 
 /// The name of the seal.
 pub const SEAL_FILE: &str = "seal.toml";
@@ -169,10 +170,10 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     let Some(bytes) = files::bytes(&found, &mut faults) else { return Err(Faults(faults)) };
     let document = Document::read(&found, bytes.clone(), &mut faults);
     Faults::unless_empty(faults)?;
-    let json = document.map(|document| document.root.to_json()).unwrap_or_default();
+    let root = document.map(|document| document.root).unwrap_or_default();
     let unreadable = |reason: Reason| Faults::from(seal_fault(SealProblem::Unreadable { reason }));
     // The format comes first: another format may have other keys.
-    match json.get("format").and_then(serde_json::Value::as_u64) {
+    match root.count("format") {
         Some(format) if format == u64::from(SEAL_FORMAT) => {}
         Some(format) => {
             let found = u32::try_from(format).unwrap_or(u32::MAX);
@@ -180,8 +181,8 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
         }
         None => return Err(unreadable(Reason::Format { known: SEAL_FORMAT, found: None })),
     }
-    let seal: Seal = serde_json::from_value(json)
-        .map_err(|error| unreadable(Reason::Said(crate::suggest::shown(&error.to_string()))))?;
+    let seal: Seal =
+        typed::read(&root).map_err(|error| unreadable(Reason::Said(crate::suggest::shown(&error.to_string()))))?;
     let outside = seal.file.iter().map(|file| &file.path).chain(seal.libraries.values()).find(|path| !is_plain(path));
     if let Some(path) = outside {
         return Err(seal_fault(SealProblem::Path { path: crate::suggest::shown(path) }).into());

@@ -28,6 +28,7 @@ use crate::fault::Fault;
 use crate::files::{self, Found};
 use crate::problem::both;
 use crate::reason::Reason;
+use crate::typed;
 
 /// The usual name of a trust store.
 pub const TRUST_FILE: &str = "vakwerk-trust.toml";
@@ -136,14 +137,14 @@ impl TrustStore {
         if let Some(fault) = faults.first() {
             return Err(unreadable(told(fault)));
         }
-        let json = document.map(|document| document.root.to_json()).unwrap_or_default();
+        let root = document.map(|document| document.root).unwrap_or_default();
         // The format comes first: another format may have other keys.
-        let format = json.get("format").and_then(serde_json::Value::as_u64);
+        let format = root.count("format");
         if format != Some(u64::from(TRUST_FORMAT)) {
             return Err(unreadable(Reason::Format { known: TRUST_FORMAT, found: format }));
         }
-        let file: TrustFile = serde_json::from_value(json)
-            .map_err(|error| unreadable(Reason::Said(crate::suggest::shown(&error.to_string()))))?;
+        let file: TrustFile =
+            typed::read(&root).map_err(|error| unreadable(Reason::Said(crate::suggest::shown(&error.to_string()))))?;
         Self::new(file.publisher)
     }
 

@@ -3,23 +3,26 @@
 //! The schema is walked rather than deserialised, because a deserialiser stops at the first fault and
 //! speaks one language. What is checked here is thereby exactly what the published schema says.
 
+mod clause;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use schemars::JsonSchema;
-use serde_json::Value as Json;
 
 use crate::node::{Entry, Node, Value};
 use crate::problem::{Form, Kind, Problem};
 use crate::schema;
 use crate::suggest::{kebab, nearest, shown};
+pub(crate) use clause::Clause;
+use clause::Clauses;
 
 /// The most faults that one file, and one pack, reports.
 pub(crate) const FAULTS: usize = 1000;
 
 /// The schema of a type, ready to be walked.
 pub(crate) struct Shape {
-    root: Json,
+    clauses: Clauses,
 }
 
 /// A value of a named type that was met in a tree: a reference, a text, a provenance …
@@ -51,37 +54,37 @@ pub(crate) struct Walked<'n> {
 
 impl Shape {
     pub fn of<T: JsonSchema>() -> Self {
-        Self { root: schema::of::<T>() }
+        Self { clauses: Clauses::of(&schema::of::<T>()) }
     }
 
-    /// The keys of the outermost table with their schemas.
-    pub fn keys(&'static self) -> Vec<(&'static str, &'static Json)> {
-        let properties = self.root.get("properties").and_then(Json::as_object);
-        properties.into_iter().flatten().map(|(key, schema)| (key.as_str(), schema)).collect()
+    /// The schema of a key of the outermost table.
+    pub fn key(&'static self, key: &str) -> Option<&'static Clause> {
+        self.clauses.property(self.clauses.root(), key)
     }
 
     /// Walks a whole document.
     pub fn walk<'n>(&'static self, node: &'n Node) -> Walked<'n> {
-        self.walk_as(&self.root, node, &[])
+        self.walk_as(self.clauses.root(), node, &[])
     }
 
     /// Walks a part of a document as `schema`; `path` says where it stands.
-    pub fn walk_as<'n>(&'static self, schema: &'static Json, node: &'n Node, path: &[Part<'n>]) -> Walked<'n> {
-        let mut walk = Walk { root: &self.root, path: path.to_vec(), out: Walked::default() };
+    pub fn walk_as<'n>(&'static self, schema: &'static Clause, node: &'n Node, path: &[Part<'n>]) -> Walked<'n> {
+        let mut walk = Walk { clauses: &self.clauses, path: path.to_vec(), out: Walked::default() };
         walk.value(schema, node);
         walk.out
     }
 
     /// Walks a key of the outermost table that has no schema: it is unknown.
     pub fn walk_entry(&'static self, entry: &Entry) -> Vec<Mark> {
-        let mut walk = Walk { root: &self.root, path: Vec::new(), out: Walked::default() };
-        walk.unknown_key(entry, &properties(&self.root).collect::<Vec<_>>());
+        let mut walk = Walk { clauses: &self.clauses, path: Vec::new(), out: Walked::default() };
+        let keys = self.clauses.properties(self.clauses.root()).map(|(key, _)| key);
+        walk.unknown_key(entry, &keys.collect::<Vec<_>>());
         walk.out.faults
     }
 
     /// The schema of the elements of a list.
-    pub fn items(schema: &'static Json) -> Option<&'static Json> {
-        schema.get("items")
+    pub fn items(&'static self, schema: &'static Clause) -> Option<&'static Clause> {
+        self.clauses.items(schema)
     }
 }
 
@@ -95,7 +98,7 @@ pub(crate) enum Part<'n> {
 }
 
 struct Walk<'n> {
-    root: &'static Json,
+    clauses: &'static Clauses,
     path: Vec<Part<'n>>,
     out: Walked<'n>,
 }
@@ -130,28 +133,21 @@ impl<'n> Walk<'n> {
         shown(&self.path.iter().map(part).collect::<Vec<_>>().join("."))
     }
 
-    /// The schema that is meant, and its name where it has one.
-    fn resolve(&self, schema: &'static Json) -> (&'static Json, Option<&'static str>) {
-        let name = schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
-        let target = name.and_then(|name| self.root.get("$defs")?.get(name));
-        (target.unwrap_or(schema), name)
-    }
-
-    fn value(&mut self, schema: &'static Json, node: &'n Node) {
-        let (schema, name) = self.resolve(schema);
+    fn value(&mut self, schema: &'static Clause, node: &'n Node) {
+        let (schema, name) = self.clauses.resolve(schema);
         let before = self.out.faults.len();
         self.plain(schema, name, node);
         let Some(name) = name.filter(|_| self.out.faults.len() == before) else { return };
         self.out.sightings.push(Sighting { def: name, key: self.last_key(), node });
     }
 
-    fn plain(&mut self, schema: &'static Json, name: Option<&str>, node: &'n Node) {
-        if let Some(options) = ["oneOf", "anyOf"].iter().find_map(|key| schema.get(key)?.as_array()) {
-            return self.choice(options, node);
+    fn plain(&mut self, schema: &'static Clause, name: Option<&str>, node: &'n Node) {
+        if let Some(options) = self.clauses.options(schema) {
+            return self.choice(&options.collect::<Vec<_>>(), node);
         }
-        let Some(kind) = kind_of(schema) else { return };
+        let Some(kind) = schema.kind else { return };
         match (kind, &node.value) {
-            (Kind::Text, Value::Text(text)) => self.text(schema, name, text, node),
+            (Kind::Text, Value::Text(text)) => self.text(schema, text, node),
             (Kind::WholeNumber, Value::Whole(_)) | (Kind::Number, Value::Whole(_) | Value::Number(_)) => {
                 self.number(schema, node);
             }
@@ -168,33 +164,36 @@ impl<'n> Walk<'n> {
         self.fault(&node.span, problem);
     }
 
-    fn choice(&mut self, options: &'static [Json], node: &'n Node) {
+    fn choice(&mut self, options: &[&'static Clause], node: &'n Node) {
+        let words = || options.iter().flat_map(|option| &option.words).map(String::as_str);
         match &node.value {
-            Value::Text(text) if options.iter().flat_map(words_of).any(|word| word == text) => {}
-            Value::Text(text) if options.iter().flat_map(words_of).next().is_some() => {
-                self.unknown_word(text, &options.iter().flat_map(words_of).collect::<Vec<_>>(), node);
+            Value::Text(text) if words().any(|word| word == text) => {}
+            Value::Text(text) if words().next().is_some() => {
+                self.unknown_word(text, &words().collect::<Vec<_>>(), node);
             }
-            Value::Table(entries) if options.iter().any(|option| kind_of(option) == Some(Kind::Table)) => {
-                let has = |option: &&Json| entries.iter().any(|entry| property(option, &entry.key).is_some());
+            Value::Table(entries) if options.iter().any(|option| option.kind == Some(Kind::Table)) => {
+                let has =
+                    |option: &&&Clause| entries.iter().any(|entry| self.clauses.property(option, &entry.key).is_some());
                 if let Some(option) = options.iter().find(has) {
                     return self.table(option, entries, node);
                 }
+                let required = options.iter().flat_map(|option| &option.required).map(String::as_str);
                 match entries.first() {
-                    Some(entry) => self.unknown_key(entry, &options.iter().flat_map(required).collect::<Vec<_>>()),
+                    Some(entry) => self.unknown_key(entry, &required.collect::<Vec<_>>()),
                     None => self.wrong_type(vec![Kind::Text, Kind::Table], node),
                 }
             }
             _ => {
                 let found = node.kind();
-                let fits = |option: &&'static Json| {
-                    let kind = kind_of(self.resolve(option).0);
+                let kind = |option: &&'static Clause| self.clauses.resolve(option).0.kind;
+                let fits = |option: &&&'static Clause| {
+                    let kind = kind(option);
                     kind == Some(found) || (kind == Some(Kind::Number) && found == Kind::WholeNumber)
                 };
                 if let Some(option) = options.iter().find(fits) {
                     return self.value(option, node);
                 }
-                let mut expected: Vec<Kind> =
-                    options.iter().filter_map(|option| kind_of(self.resolve(option).0)).collect();
+                let mut expected: Vec<Kind> = options.iter().filter_map(kind).collect();
                 expected.dedup();
                 self.wrong_type(expected, node);
             }
@@ -217,12 +216,11 @@ impl<'n> Walk<'n> {
         self.fault(&entry.span, Problem::UnknownKey { key: shown(&entry.key), known, suggestion });
     }
 
-    fn text(&mut self, schema: &'static Json, name: Option<&str>, text: &str, node: &Node) {
-        let words = || words_of(schema);
-        if words().next().is_some() && !words().any(|word| word == text) {
-            return self.unknown_word(text, &words().collect::<Vec<_>>(), node);
+    fn text(&mut self, schema: &'static Clause, text: &str, node: &Node) {
+        if !schema.words.is_empty() && !schema.words.iter().any(|word| word == text) {
+            return self.unknown_word(text, &schema.words.iter().map(String::as_str).collect::<Vec<_>>(), node);
         }
-        if let Some(form) = form_of(schema, name) {
+        if let Some(form) = schema.form {
             self.form(form, text, &node.span);
         }
     }
@@ -236,34 +234,28 @@ impl<'n> Walk<'n> {
         }
     }
 
-    fn number(&mut self, schema: &'static Json, node: &Node) {
-        let (found, text) = match node.value {
+    fn number(&mut self, schema: &'static Clause, node: &Node) {
+        let found = match node.value {
             #[expect(clippy::cast_precision_loss, reason = "compared with bounds that are far below 2^53")]
-            Value::Whole(whole) => (whole as f64, whole.to_string()),
-            Value::Number(number) => (number, number.to_string()),
+            Value::Whole(whole) => whole as f64,
+            Value::Number(number) => number,
             _ => return,
         };
-        let bound = |key| schema.get(key).and_then(Json::as_f64);
-        let widest = match schema.get("format").and_then(Json::as_str) {
-            Some("uint8") => Some(f64::from(u8::MAX)),
-            Some("uint16") => Some(f64::from(u16::MAX)),
-            Some("uint32") => Some(f64::from(u32::MAX)),
-            _ => None,
-        };
         // The widest number of the type is worth a word only to who passes it.
-        let (min, max) = (bound("minimum"), bound("maximum").or(widest.filter(|widest| found > *widest)));
+        let (min, max) = (schema.min, schema.max.or(schema.widest.filter(|widest| found > *widest)));
         if !found.is_finite() || min.is_some_and(|min| found < min) || max.is_some_and(|max| found > max) {
+            let text = if let Value::Whole(whole) = node.value { whole.to_string() } else { found.to_string() };
             let problem = Problem::OutOfRange { key: self.key(), found: text, min, max };
             self.fault(&node.span, problem);
         }
     }
 
-    fn list(&mut self, schema: &'static Json, list: &'n [Node]) {
+    fn list(&mut self, schema: &'static Clause, list: &'n [Node]) {
         let mut ids: HashMap<&str, &Range<usize>> = HashMap::new();
         for (at, item) in list.iter().enumerate() {
             let id = item.word("id");
             self.path.push(Part::Element(id, at));
-            if let Some(items) = Shape::items(schema) {
+            if let Some(items) = self.clauses.items(schema) {
                 self.value(items, item);
             }
             self.path.pop();
@@ -276,39 +268,39 @@ impl<'n> Walk<'n> {
         }
     }
 
-    fn table(&mut self, schema: &'static Json, entries: &'n [Entry], node: &Node) {
-        let any = map_values(schema);
+    fn table(&mut self, schema: &'static Clause, entries: &'n [Entry], node: &Node) {
+        let clauses = self.clauses;
+        let any = clauses.map_values(schema);
         let present = |key: &str| entries.iter().any(|entry| entry.key == key);
         let mut free: Option<Vec<&str>> = None;
         for entry in entries {
             self.path.push(Part::Key(&entry.key));
-            match (property(schema, &entry.key), any) {
+            match (clauses.property(schema, &entry.key), any) {
                 (Some(schema), _) => self.value(schema, &entry.node),
                 (None, Some(schema)) => self.map_entry(schema, entry),
                 (None, None) => {
                     self.path.pop();
-                    let free = free.get_or_insert_with(|| properties(schema).filter(|key| !present(key)).collect());
+                    let keys = || clauses.properties(schema).map(|(key, _)| key);
+                    let free = free.get_or_insert_with(|| keys().filter(|key| !present(key)).collect());
                     self.unknown_key(entry, free);
                     continue;
                 }
             }
             self.path.pop();
         }
-        for key in required(schema) {
-            if !present(key) {
-                let expected = property(schema, key).and_then(|schema| match self.resolve(schema) {
-                    (_, Some("Text")) => Some(Kind::Translated),
-                    (schema, _) => kind_of(schema),
-                });
-                let problem = Problem::MissingKey { key: key.to_owned(), within: self.within(), expected };
-                self.fault(&node.span, problem);
-            }
+        for key in schema.required.iter().filter(|key| !present(key)) {
+            let expected = clauses.property(schema, key).and_then(|schema| match clauses.resolve(schema) {
+                (_, Some("Text")) => Some(Kind::Translated),
+                (schema, _) => schema.kind,
+            });
+            let problem = Problem::MissingKey { key: key.clone(), within: self.within(), expected };
+            self.fault(&node.span, problem);
         }
     }
 
-    fn map_entry(&mut self, schema: &'static Json, entry: &'n Entry) {
+    fn map_entry(&mut self, schema: &'static Clause, entry: &'n Entry) {
         // A map is keyed by names, but for the plugins that a manifest requires and the rules that a reason is about.
-        let form = match form_of(schema, None) {
+        let form = match schema.form {
             Some(Form::VersionRange) => Form::PluginId,
             _ if entry.key.contains(':') => Form::ItemId,
             _ => Form::Name,
@@ -336,54 +328,4 @@ impl Form {
             Self::Digest => Digest::try_from(text.to_owned()).is_ok(),
         }
     }
-}
-
-fn form_of(schema: &Json, name: Option<&str>) -> Option<Form> {
-    Some(match (name, schema.get("format").and_then(Json::as_str)) {
-        (Some("Name"), _) => Form::Name,
-        (Some("PluginId"), _) => Form::PluginId,
-        (Some("ItemId"), _) => Form::ItemId,
-        (Some("Reference"), _) => Form::Reference,
-        (Some("TermReference"), _) => Form::Term,
-        (Some("LocalId"), _) => Form::LocalId,
-        (Some("SemVer"), _) => Form::Version,
-        (Some("Digest"), _) => Form::Digest,
-        (_, Some("version-range")) => Form::VersionRange,
-        _ => return None,
-    })
-}
-
-fn kind_of(schema: &Json) -> Option<Kind> {
-    Some(match schema.get("type")?.as_str()? {
-        "string" => Kind::Text,
-        "integer" => Kind::WholeNumber,
-        "number" => Kind::Number,
-        "boolean" => Kind::YesNo,
-        "array" => Kind::List,
-        "object" => Kind::Table,
-        _ => return None,
-    })
-}
-
-fn words_of(schema: &Json) -> impl Iterator<Item = &str> {
-    let several = schema.get("enum").and_then(Json::as_array).into_iter().flatten();
-    schema.get("const").into_iter().chain(several).filter_map(Json::as_str)
-}
-
-fn properties(schema: &Json) -> impl Iterator<Item = &str> {
-    schema.get("properties").and_then(Json::as_object).into_iter().flatten().map(|(key, _)| key.as_str())
-}
-
-fn property<'s>(schema: &'s Json, key: &str) -> Option<&'s Json> {
-    schema.get("properties")?.get(key)
-}
-
-fn required(schema: &Json) -> impl Iterator<Item = &str> {
-    schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
-}
-
-/// The schema of the values of a map, where the table is one.
-fn map_values(schema: &Json) -> Option<&Json> {
-    let by_pattern = schema.get("patternProperties").and_then(Json::as_object).and_then(|all| all.values().next());
-    by_pattern.or_else(|| schema.get("additionalProperties").filter(|any| any.is_object()))
 }
