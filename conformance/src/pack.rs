@@ -32,10 +32,11 @@ pub fn check_opened(pack: &Pack, folder: impl AsRef<Path>) -> Report {
     let desk = Desk::declared(pack);
     let faults = thread::scope(|scope| {
         // An author waits for this at every change. Declared arithmetic remembers nothing, so all of it can run at once.
-        let dealt = scope.spawn(|| dealt(pack, &desk));
+        let ranged = scope.spawn(|| ranges::check(pack, &desk));
+        let same = scope.spawn(|| same_answer::check(pack, &desk));
         let worked = scope.spawn(|| worked(pack, &desk, folder));
         let mut faults = check_read(pack);
-        for computed in [dealt, worked] {
+        for computed in [ranged, same, worked] {
             faults.extend(computed.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
         faults
@@ -60,15 +61,9 @@ pub fn check_read(pack: &Pack) -> Vec<Fault> {
 
 /// What is computed: on random sheets, from several threads, and against the pack's own vectors.
 pub(crate) fn computed(pack: &Pack, desk: &Desk<'_>, folder: &Path) -> Vec<Fault> {
-    let mut faults = dealt(pack, desk);
-    faults.extend(worked(pack, desk, folder));
-    faults
-}
-
-/// What is computed on random sheets.
-fn dealt(pack: &Pack, desk: &Desk<'_>) -> Vec<Fault> {
     let mut faults = ranges::check(pack, desk);
     faults.extend(same_answer::check(pack, desk));
+    faults.extend(worked(pack, desk, folder));
     faults
 }
 

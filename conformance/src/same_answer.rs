@@ -17,45 +17,66 @@ const THREADS: usize = 4;
 /// How many sheets each of them scores.
 const SHEETS: usize = 64;
 
+/// An assessment with its sheets, and what each of them came to when it was scored first.
+struct Dealt<'a> {
+    id: ItemId,
+    assessment: &'a Assessment,
+    sheets: Vec<Sheet>,
+    first: Vec<Answer>,
+}
+
 /// Scores the same sheets from several threads, backwards too, and compares.
 #[must_use]
 pub fn check(pack: &Pack, desk: &Desk<'_>) -> Vec<Fault> {
+    let scored = pack.contents.assessment.iter().filter(|assessment| desk.scores(assessment));
+    let dealt: Vec<Dealt<'_>> = scored
+        .map(|assessment| {
+            let id = pack.full_id(&assessment.id);
+            let mut dice = Dice::seeded(&format!("same {id}"));
+            let sheets: Vec<Sheet> = (0..SHEETS).map(|_| within(assessment, &mut dice)).collect();
+            let first = sheets.iter().map(|sheet| desk.score(&id, &sheet.answers, &sheet.person)).collect();
+            Dealt { id, assessment, sheets, first }
+        })
+        .collect();
     let mut faults = Vec::new();
-    for assessment in pack.contents.assessment.iter().filter(|assessment| desk.scores(assessment)) {
-        let id = pack.full_id(&assessment.id);
-        let mut dice = Dice::seeded(&format!("same {id}"));
-        let sheets: Vec<Sheet> = (0..SHEETS).map(|_| within(assessment, &mut dice)).collect();
-        let first: Vec<Answer> = sheets.iter().map(|sheet| desk.score(&id, &sheet.answers, &sheet.person)).collect();
-        if !from_threads(&id, &sheets, &first, desk) {
-            faults.push(differs(&id));
+    for (dealt, same) in dealt.iter().zip(from_threads(&dealt, desk)) {
+        if !same {
+            faults.push(differs(&dealt.id));
         }
         if let Desk::Loaded(set) = desk
             && pack.manifest.provides.contains(&Operation::ScoreBatch)
-            && !in_columns(&id, assessment, &sheets, &first, set)
+            && !in_columns(dealt, set)
         {
-            faults.push(differs_in_columns(&id));
+            faults.push(differs_in_columns(&dealt.id));
         }
     }
     faults
 }
 
-fn from_threads(id: &ItemId, sheets: &[Sheet], first: &[Answer], desk: &Desk<'_>) -> bool {
-    let again = |thread: usize| {
-        let one = |at: &usize| desk.score(id, &sheets[*at].answers, &sheets[*at].person) == first[*at];
-        let mut order: Vec<usize> = (0..sheets.len()).collect();
-        if thread % 2 == 1 {
-            order.reverse();
-        }
-        order.iter().all(one)
+/// Whether every thread finds again what was found first, for each assessment.
+fn from_threads(dealt: &[Dealt<'_>], desk: &Desk<'_>) -> Vec<bool> {
+    let again = |dealt: &Dealt<'_>, backwards: bool| {
+        let one = |at: usize| {
+            let sheet = &dealt.sheets[at];
+            desk.score(&dealt.id, &sheet.answers, &sheet.person) == dealt.first[at]
+        };
+        let count = dealt.sheets.len();
+        if backwards { (0..count).rev().all(one) } else { (0..count).all(one) }
     };
+    // Starting threads costs more than scoring, so each goes over all assessments.
+    let all = |thread: usize| dealt.iter().map(|dealt| again(dealt, thread % 2 == 1)).collect::<Vec<_>>();
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS).map(|thread| scope.spawn(move || again(thread))).collect();
-        threads.into_iter().all(|thread| thread.join().unwrap_or(false))
+        let threads: Vec<_> = (0..THREADS).map(|thread| scope.spawn(move || all(thread))).collect();
+        threads.into_iter().fold(vec![true; dealt.len()], |same, thread| {
+            let found = thread.join().unwrap_or_else(|_| vec![false; dealt.len()]);
+            same.iter().zip(found).map(|(same, found)| *same && found).collect()
+        })
     })
 }
 
 /// Whether columns give the scores that single sheets gave.
-fn in_columns(id: &ItemId, assessment: &Assessment, sheets: &[Sheet], first: &[Answer], set: &PluginSet) -> bool {
+fn in_columns(dealt: &Dealt<'_>, set: &PluginSet) -> bool {
+    let Dealt { id, assessment, sheets, first } = dealt;
     let Ok(scorer) = set.scorer(id) else { return false };
     if assessment.rows.is_some() {
         return true;

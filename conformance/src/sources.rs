@@ -1,8 +1,10 @@
 //! Check `sources`: every item rests on a source that is there.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use vakwerk_core::catalogue::{Item, Pack};
-use vakwerk_core::id::Reference;
+use vakwerk_core::id::{Name, Reference};
 
 use crate::fault::both;
 use crate::walk::{Table, Written};
@@ -17,12 +19,17 @@ pub fn check(pack: &Pack) -> Vec<Fault> {
 /// The same, of a pack whose written form is at hand.
 pub(crate) fn in_written(pack: &Pack, written: &Written) -> Vec<Fault> {
     let mut faults = Vec::new();
+    // Whether the item of a name is a source: looked up for every statement, so not by going over all items.
+    let mut sources: BTreeMap<&Name, bool> = BTreeMap::new();
+    for item in pack.items() {
+        sources.entry(item.id()).or_insert(matches!(item, Item::Source(_)));
+    }
     let look = |table: Table<'_>| {
         let Some(named) = table.table.get("source").and_then(Value::as_str) else { return };
         let Ok(reference) = named.parse::<Reference>() else { return };
         let there = match &reference.plugin {
             Some(other) if *other != pack.manifest.id => pack.manifest.requires.contains_key(other),
-            _ => matches!(pack.item(&reference.item), Some(Item::Source(_))),
+            _ => sources.get(&reference.item).is_some_and(|is_source| *is_source),
         };
         if !there {
             faults.push(Fault::new(

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::id::ItemId;
 use vakwerk_core::measure::vectors::{LARGEST_FILE, Mismatch, VectorsFault, VectorsFile, Verdict, run_vectors};
@@ -105,23 +105,20 @@ fn one_file(path: &Path, name: &str, desk: &Desk<'_>) -> Result<Vec<Worked>, Box
         )
     })?;
     let explained = |fault: VectorsFault| unreadable(fault.explain(Language::Nl), fault.explain(Language::En));
-    VectorsFile::read(&bytes).map_err(explained)?;
-    let whole: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    let vectors = whole.get("vectors").and_then(Value::as_array).cloned().unwrap_or_default();
-    let one = |(at, vector): (usize, &Value)| {
-        // Each by itself, so that it is known which sheet belongs to which expectation.
-        let alone = json!({ "format": whole["format"], "tolerance": whole["tolerance"], "vectors": [vector] });
+    let file = VectorsFile::read(&bytes).map_err(explained)?;
+    // Each by itself, so that it is known which sheet belongs to which expectation.
+    let one = |(at, alone): (usize, VectorsFile)| {
+        let expect = alone.vectors().first().and_then(|vector| vector.get("expect"));
         let mut worked = Worked {
             place: format!("{name}, vector {}", at + 1),
             assessment: None,
             answers: Vec::new(),
             person: Person::default(),
             came: None,
-            expect: vector.get("expect").cloned().unwrap_or_default(),
+            expect: expect.cloned().unwrap_or_default(),
             mismatches: Vec::new(),
         };
-        let file = VectorsFile::read(alone.to_string().as_bytes()).map_err(explained)?;
-        let report = run_vectors(&file, &[], |id, answers, person| {
+        let report = run_vectors(&alone, &[], |id, answers, person| {
             let came = came(desk.score(id, answers, person));
             (worked.assessment, worked.answers, worked.person) = (Some(id.clone()), answers.to_vec(), person.clone());
             worked.came.clone_from(&came);
@@ -132,9 +129,9 @@ fn one_file(path: &Path, name: &str, desk: &Desk<'_>) -> Result<Vec<Worked>, Box
                 worked.mismatches.extend(mismatches);
             }
         }
-        Ok(worked)
+        worked
     };
-    vectors.iter().enumerate().map(one).collect()
+    Ok(file.each().enumerate().map(one).collect())
 }
 
 fn came(answer: Answer) -> Option<Result<Outcome, String>> {

@@ -86,6 +86,18 @@ impl VectorsFile {
         Ok(Self { tolerance: written.tolerance, vectors: written.vectors })
     }
 
+    /// The vectors as they stand.
+    #[must_use]
+    pub fn vectors(&self) -> &[Value] {
+        &self.vectors
+    }
+
+    /// Each vector as a file of its own, to be run by itself.
+    pub fn each(self) -> impl Iterator<Item = Self> {
+        let tolerance = self.tolerance;
+        self.vectors.into_iter().map(move |vector| Self { tolerance, vectors: vec![vector] })
+    }
+
     /// How many vectors it holds.
     #[must_use]
     pub fn len(&self) -> usize {

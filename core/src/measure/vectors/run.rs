@@ -1,5 +1,6 @@
 //! Runs vectors and says what was expected and what was found.
 
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::compare::Comparison;
@@ -180,7 +181,7 @@ pub fn run_vectors(
     mut score: impl FnMut(&ItemId, &[f64], &Person) -> Option<Result<Outcome, String>>,
 ) -> VectorsReport {
     let run = |(index, value): (usize, &Value)| {
-        let (subject, note, verdict) = match serde_json::from_value::<Vector>(value.clone()) {
+        let (subject, note, verdict) = match Vector::deserialize(value) {
             Err(fault) => ("?".to_owned(), None, unreadable(&fault)),
             Ok(vector) => {
                 let note = vector.note.clone();
