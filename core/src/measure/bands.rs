@@ -81,9 +81,27 @@ fn bounds(band: &Band) -> Option<(Option<Cut>, Option<Cut>)> {
 
 /// Checks that the bands of a set go from low to high over the whole range of the scale, without hole or overlap.
 pub(super) fn check(set: &BandSet, scale: &Scale) -> Vec<MeasureFault> {
+    cover(set, scale, Lattice::of(scale))
+}
+
+/// Checks that the bands of a set, which cover the steps of their scale, also leave no hole between two steps.
+pub(super) fn check_between(set: &BandSet, scale: &Scale) -> Vec<MeasureFault> {
+    let mut holes = cover(set, scale, None);
+    holes.retain_mut(|fault| match std::mem::replace(&mut fault.kind, FaultKind::NotFinite) {
+        FaultKind::BandHole { after, before, between } => {
+            fault.kind = FaultKind::BandHoleBetween { after, before, between };
+            true
+        }
+        _ => false,
+    });
+    holes
+}
+
+/// What is wrong with bands of a scale that has these scores, or any number.
+fn cover(set: &BandSet, scale: &Scale, lattice: Option<Lattice>) -> Vec<MeasureFault> {
     let path = format!("band-set.{}", set.id);
     let mut faults = Vec::new();
-    let settle = |cut: Cut| Lattice::of(scale).map_or(cut, |lattice| lattice.settle(cut));
+    let settle = |cut: Cut| lattice.map_or(cut, |lattice| lattice.settle(cut));
     let start = settle(scale.min.map_or(LOWEST, Cut::before));
     let end = settle(scale.max.map_or(HIGHEST, Cut::after));
     let last = set.band.len().saturating_sub(1);

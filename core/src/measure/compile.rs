@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::arith::slack;
+use super::between;
 use super::declaration;
 use super::fault::{FaultKind, Kind, MeasureFault};
 use super::interval::{Span, Spans};
@@ -116,6 +117,7 @@ pub(super) fn compile(assessment: &Assessment) -> Result<Compiled, Vec<MeasureFa
     let sheet = Sheet::new(assessment);
     let spans = spans(assessment, &sheet, &resolved.scales, &order);
     exceeding(assessment, &resolved.scales, &leaves, &order, &spans, &mut faults);
+    faults.extend(between::holes(assessment, &sheet, &resolved.scales, &order));
     let mut builder = Builder { program: Program::default(), faults };
     let scales = order.iter().filter_map(|index| {
         let value = resolved.scales[*index].as_ref()?;

@@ -110,6 +110,14 @@ pub(super) fn dutch(kind: &FaultKind) -> String {
             between.0,
             between.1
         ),
+        FaultKind::BandHoleBetween { after, before, between } => format!(
+            "tussen {} en {} kan een score vallen, zoals {}: een ontbrekend antwoord wordt vervangen door het gemiddelde van de andere (`prorated`), en dan ligt de uitkomst tussen twee stappen. Laat de banden aansluiten: schrijf `below = {}` in plaats van `to = {}`.",
+            edge(after.as_ref(), "het laagste van de schaal"),
+            edge(before.as_ref(), "het hoogste van de schaal"),
+            between.0.midpoint(between.1).to_string().replace('.', ","),
+            between.1,
+            between.0
+        ),
         FaultKind::BandOverlap { first, second } => format!(
             "`{first}` en `{second}` overlappen of staan in de verkeerde volgorde; zet banden van laag naar hoog zonder overlap."
         ),
@@ -245,6 +253,14 @@ pub(super) fn english(kind: &FaultKind) -> String {
             edge(before.as_ref(), "the highest of the scale"),
             between.0,
             between.1
+        ),
+        FaultKind::BandHoleBetween { after, before, between } => format!(
+            "a score can fall between {} and {}, such as {}: a missing answer is replaced by the mean of the others (`prorated`), and the outcome then lies between two steps. Let the bands join: write `below = {}` instead of `to = {}`.",
+            edge(after.as_ref(), "the lowest of the scale"),
+            edge(before.as_ref(), "the highest of the scale"),
+            between.0.midpoint(between.1),
+            between.1,
+            between.0
         ),
         FaultKind::BandOverlap { first, second } => format!(
             "`{first}` and `{second}` overlap or stand in the wrong order; put bands from low to high without overlap."

@@ -6,6 +6,7 @@
 mod arith;
 mod ast;
 mod bands;
+mod between;
 mod block;
 mod change;
 mod change_fault;

@@ -202,6 +202,12 @@ impl Sheet {
         }
     }
 
+    /// Whether a missing or not applicable answer to this item can be replaced by the mean of the others.
+    pub(super) fn prorates(&self, item: usize) -> bool {
+        let replaced = |policy: &MissingPolicy| matches!(policy, MissingPolicy::Prorated(most) if *most > 0);
+        replaced(&self.missing) || self.not_applicable[item].as_ref().is_some_and(replaced)
+    }
+
     /// Whether every value is present and allowed; a `false` says nothing about why.
     #[inline]
     pub(super) fn complete(&self, answers: &[f64], inputs: &[f64]) -> bool {

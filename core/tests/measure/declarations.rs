@@ -71,6 +71,35 @@ fn bands_cover_their_scale_without_hole_or_overlap() {
 }
 
 #[test]
+fn bands_leave_no_hole_for_a_score_in_which_a_missing_answer_was_replaced() {
+    let steps = "min = 0\nmax = 12\nstep = 1";
+    let whole = ["from = 0, to = 4", "from = 5, to = 12"];
+    let joined = ["from = 0, below = 5", "from = 5, to = 12"];
+    let table = "table(sum(items), 0: 0, 5: 5)";
+    let cases: &[(&str, &str, &[&str], bool)] = &[
+        ("\"refused\"", "sum(items)", &whole, true),
+        ("{ counts-as = 0 }", "sum(items)", &whole, true),
+        ("{ prorated = 0 }", "sum(items)", &whole, true),
+        ("{ prorated = 1 }", "sum(items)", &joined, true),
+        ("{ prorated = 1 }", "a + b + c + d", &whole, true),
+        ("{ prorated = 1 }", table, &whole, true),
+        ("{ prorated = 1 }", "sum(items)", &whole, false),
+        ("{ prorated = 1 }", "choose(a > 1, 12, sum(a, reverse(b)))", &whole, false),
+    ];
+    for (missing, expression, list, fits) in cases {
+        let text = bands(steps, list).replacen("answer =", &format!("missing = {missing}\nanswer ="), 1);
+        let text = text.replace("score = \"sum(items)\"", &format!("score = \"{expression}\""));
+        let found = compile(&text).err().unwrap_or_default();
+        assert_eq!(found.is_empty(), *fits, "{missing} {expression}: {found:?}");
+        if let Some(hole) = found.first() {
+            assert_eq!((hole.code(), hole.path.as_str()), (Code::BandHole.as_str(), "band-set.set.band.band-1"));
+            let told = hole.explain(Language::Nl);
+            assert!(told.contains("zoals 4,5") && told.contains("`below = 5` in plaats van `to = 4`"), "{told}");
+        }
+    }
+}
+
+#[test]
 fn a_scale_that_can_leave_its_range_is_found_before_anyone_scores() {
     let leaves = [
         ("sum(items)", "min = 0\nmax = 11"),

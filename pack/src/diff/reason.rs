@@ -27,7 +27,7 @@ macro_rules! reasons {
 
 reasons! {
     /// A text for people is worded otherwise.
-    Wording = "andere woorden; de betekenis blijft", "other words; the meaning stays";
+    Wording = "andere woorden; vraagt de tekst nu iets anders, maak er dan een nieuw item van", "other words; where the text now asks something else, make it a new item";
     /// A text is there in one more language.
     LanguageAdded = "een taal erbij", "one more language";
     /// A language is no longer promised.
