@@ -38,7 +38,10 @@ fn falls_between(value: &Value, sheet: &Sheet, scales: &[bool]) -> bool {
             Element::Items { start, count } | Element::Reversed { start, count, .. } => {
                 replaces(*fold) && (*start..start + count).any(|item| sheet.prorates(item))
             }
-            Element::Rows | Element::ReversedRows { .. } | Element::MappedRows { .. } => false,
+            // Rows are all of the one item that there is.
+            Element::Rows | Element::ReversedRows { .. } | Element::MappedRows { .. } => {
+                replaces(*fold) && sheet.prorates(0)
+            }
             Element::Single { value, answer } => {
                 of(value) || replaces(*fold) && answer.is_some_and(|item| sheet.prorates(item))
             }

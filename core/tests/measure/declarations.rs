@@ -76,6 +76,15 @@ fn bands_leave_no_hole_for_a_score_in_which_a_missing_answer_was_replaced() {
     let whole = ["from = 0, to = 4", "from = 5, to = 12"];
     let joined = ["from = 0, below = 5", "from = 5, to = 12"];
     let table = "table(sum(items), 0: 0, 5: 5)";
+    let rows = "rows = { at-least = 1, at-most = 4 }\nanswer = { min = 0, max = 3, step = 1 }\n\
+                item = [{ id = \"r\", label = { nl = \"R\" } }]\n";
+    for (missing, list, fits) in
+        [("\"refused\"", whole, true), ("{ prorated = 1 }", whole, false), ("{ prorated = 1 }", joined, true)]
+    {
+        let text = bands(steps, &list).replace(FOUR, rows).replace("sum(items)", "sum(rows)");
+        let found = compile(&format!("missing = {missing}\n{text}")).err().unwrap_or_default();
+        assert_eq!(found.is_empty(), fits, "rows, {missing}: {found:?}");
+    }
     let cases: &[(&str, &str, &[&str], bool)] = &[
         ("\"refused\"", "sum(items)", &whole, true),
         ("{ counts-as = 0 }", "sum(items)", &whole, true),
