@@ -10,7 +10,7 @@ use crate::check::hidden::is_hidden;
 use crate::depth;
 use crate::digest::MANIFEST_FILE;
 use crate::fault::{Fault, Place};
-use crate::files::{DEPTH_LIMIT, Found, file_fault};
+use crate::files::{DEPTH_LIMIT, file_fault};
 use crate::node::Node;
 use crate::problem::Problem;
 use crate::slip::Slip;
@@ -40,7 +40,7 @@ pub(crate) struct Document {
 
 impl Document {
     /// Reads bytes as TOML; faults of encoding, nesting and syntax are added to `faults`.
-    pub fn read(found: &Found, bytes: Vec<u8>, faults: &mut Vec<Fault>) -> Option<Self> {
+    pub fn read(path: &str, bytes: Vec<u8>, faults: &mut Vec<Fault>) -> Option<Self> {
         let (text, not_utf8) = match String::from_utf8(bytes) {
             Ok(text) => (text, None),
             Err(error) => {
@@ -49,8 +49,8 @@ impl Document {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some((offset, byte)))
             }
         };
-        let manifest = found.path == MANIFEST_FILE;
-        let (path, root) = (found.path.clone(), Node::default());
+        let manifest = path == MANIFEST_FILE;
+        let (path, root) = (path.to_owned(), Node::default());
         let (starts, counted) = (OnceLock::new(), Mutex::default());
         let mut document = Self { path, manifest, root, whole: false, text, starts, counted };
         if let Some((offset, byte)) = not_utf8 {

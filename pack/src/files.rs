@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::digest::{CATALOGUE_FOLDER, MANIFEST_FILE};
+use vakwerk_core::digest::Digest;
+
+use crate::digest::{self, CATALOGUE_FOLDER, MANIFEST_FILE};
 use crate::fault::{Fault, Place};
 use crate::problem::Problem;
 use crate::reason::Reason;
@@ -19,14 +21,33 @@ pub const FILES_LIMIT: usize = 10_000;
 pub const DEPTH_LIMIT: usize = 32;
 
 /// A file of a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Found {
     /// The path inside the folder, with forward slashes.
     pub path: String,
-    /// Where it lies.
-    pub full: PathBuf,
+    /// Where its bytes are.
+    pub lies: Lies,
     /// Its size when it was listed.
     pub size: u64,
+}
+
+/// Where the bytes of a file are.
+#[derive(Debug)]
+pub(crate) enum Lies {
+    /// On disk, under this path.
+    OnDisk(PathBuf),
+    /// In memory, as long as nobody vouched for them.
+    Held(Vec<u8>),
+}
+
+impl Found {
+    /// Its size and SHA-256.
+    pub fn digest(&self) -> io::Result<(u64, Digest)> {
+        match &self.lies {
+            Lies::OnDisk(full) => digest::of_file(full),
+            Lies::Held(bytes) => Ok((bytes.len() as u64, digest::of_bytes(bytes))),
+        }
+    }
 }
 
 pub(crate) fn file_fault(path: &str, problem: Problem) -> Fault {
@@ -107,7 +128,7 @@ impl Walk<'_> {
         }
         match fs::metadata(&full) {
             Ok(data) if data.is_dir() => self.folder(&full, &path, depth + 1),
-            Ok(data) if data.is_file() => self.found.push(Found { path, full, size: data.len() }),
+            Ok(data) if data.is_file() => self.found.push(Found { path, lies: Lies::OnDisk(full), size: data.len() }),
             Ok(_) => {
                 self.faults.push(file_fault(&path, Problem::FileUnreadable { reason: Reason::NotAFile }));
             }
@@ -126,7 +147,10 @@ pub(crate) fn is_written(path: &str) -> bool {
 pub(crate) fn bytes(found: &Found, faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(usize::try_from(found.size.min(FILE_LIMIT)).unwrap_or(0) + 1);
     // The size may have changed since it was listed, so the limit is enforced on what is read.
-    let outcome = fs::File::open(&found.full).and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes));
+    let outcome = match &found.lies {
+        Lies::OnDisk(full) => fs::File::open(full).and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes)),
+        Lies::Held(held) => held.take(FILE_LIMIT + 1).read_to_end(&mut bytes),
+    };
     let size = found.size.max(bytes.len() as u64);
     let problem = match outcome {
         Err(error) => Problem::FileUnreadable { reason: Reason::from(&error) },

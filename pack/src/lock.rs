@@ -12,7 +12,7 @@ use vakwerk_core::id::{Name, PluginId};
 
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault};
+use crate::files::{self, Found, Lies, file_fault};
 use crate::problem::{Problem, SealProblem};
 use crate::reason::Reason;
 use crate::typed;
@@ -70,9 +70,8 @@ impl Lock {
     /// # Errors
     /// The text is not a lock, or one of another format.
     pub fn parse(text: &str) -> Result<Self, Faults> {
-        let found = Found { path: LOCK_FILE.into(), full: LOCK_FILE.into(), size: text.len() as u64 };
         let mut faults = Vec::new();
-        let document = Document::read(&found, text.as_bytes().to_vec(), &mut faults);
+        let document = Document::read(LOCK_FILE, text.as_bytes().to_vec(), &mut faults);
         Faults::unless_empty(faults)?;
         let root = document.map(|document| document.root).unwrap_or_default();
         let format = root.count("format");
@@ -89,7 +88,7 @@ impl Lock {
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Faults> {
         let unreadable = |error: io::Error| Faults::from(lock_fault(Reason::from(&error)));
         let size = fs::metadata(&path).map_err(unreadable)?.len();
-        let found = Found { path: LOCK_FILE.into(), full: path.as_ref().to_owned(), size };
+        let found = Found { path: LOCK_FILE.into(), lies: Lies::OnDisk(path.as_ref().to_owned()), size };
         let mut faults = Vec::new();
         let bytes = files::bytes(&found, &mut faults);
         Faults::unless_empty(faults)?;

@@ -12,7 +12,7 @@ use crate::check::{forms, framework, hidden, measures, references, renamings, ru
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault};
+use crate::files::{self, Found, Lies, file_fault};
 use crate::problem::Problem;
 
 /// Reads the pack in `folder`: `vakwerk.toml` and every `catalogue/**/*.toml`, in the order of their paths.
@@ -45,7 +45,8 @@ fn near(found: &[Found]) -> Vec<String> {
     let inside: Vec<String> = inside.collect();
     let above = || {
         let found = found.first()?;
-        found.full.ancestors().nth(found.path.split('/').count())?.parent()
+        let Lies::OnDisk(full) = &found.lies else { return None };
+        full.ancestors().nth(found.path.split('/').count())?.parent()
     };
     if inside.is_empty() && above().is_some_and(|above| above.join(MANIFEST_FILE).is_file()) {
         return vec!["..".to_owned()];
@@ -99,7 +100,7 @@ impl Written {
             }
             room -= size;
             listing.push((found.path.clone(), size, digest::of_bytes(&bytes)));
-            let document = Document::read(found, bytes, faults);
+            let document = Document::read(&found.path, bytes, faults);
             faults.extend(document.iter().flat_map(hidden::characters));
             documents.extend(document);
         }

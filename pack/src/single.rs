@@ -8,7 +8,7 @@ use vakwerk_core::activity::ActivityFile;
 use vakwerk_core::competency::{Curriculum, Evidence, WrittenDecision};
 
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault};
+use crate::files::{self, Found, Lies, file_fault};
 use crate::problem::Problem;
 use crate::reason::Reason;
 use crate::suggest::shown;
@@ -85,11 +85,11 @@ fn read<T: DeserializeOwned>(form: &'static TextForm, file: &Path) -> Result<T, 
         }
         Err(error) => return Err(file_fault(&path, Problem::FileUnreadable { reason: Reason::from(&error) }).into()),
     };
-    let found = Found { path, full: file.to_owned(), size };
+    let found = Found { path, lies: Lies::OnDisk(file.to_owned()), size };
     let mut faults: Vec<Fault> = Vec::new();
     let bytes = files::bytes(&found, &mut faults);
     let document = bytes.and_then(|bytes| {
-        let (document, told) = form.read(&found, bytes);
+        let (document, told) = form.read(&found.path, bytes);
         faults.extend(told);
         document
     });

@@ -1,13 +1,10 @@
 //! Checking one written text against the form of its type, for files that are no part of a pack.
 
-use std::path::PathBuf;
-
 use schemars::JsonSchema;
 
 use crate::check::hidden;
 use crate::document::Document;
 use crate::fault::{Fault, in_order};
-use crate::files::Found;
 use crate::shape::Shape;
 
 /// The form of a written file, read from the schema of its type.
@@ -25,15 +22,14 @@ impl TextForm {
     /// No fault repeats a value of the text: it may be about a client.
     #[must_use]
     pub fn faults(&'static self, text: &str) -> Vec<Fault> {
-        let found = Found { path: String::new(), full: PathBuf::new(), size: text.len() as u64 };
-        let (_, faults) = self.read(&found, text.as_bytes().to_vec());
+        let (_, faults) = self.read("", text.as_bytes().to_vec());
         in_order(faults.into_iter().map(Fault::without_value).collect())
     }
 
     /// The text as a document, where it is TOML at all, with every fault; without faults it has the form.
-    pub(crate) fn read(&'static self, found: &Found, bytes: Vec<u8>) -> (Option<Document>, Vec<Fault>) {
+    pub(crate) fn read(&'static self, path: &str, bytes: Vec<u8>) -> (Option<Document>, Vec<Fault>) {
         let mut faults = Vec::new();
-        let document = Document::read(found, bytes, &mut faults);
+        let document = Document::read(path, bytes, &mut faults);
         if let Some(document) = &document {
             faults.extend(hidden::characters(document));
             if document.whole {

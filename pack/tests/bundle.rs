@@ -147,6 +147,8 @@ fn every_hostile_bundle_is_refused_and_leaves_nothing() {
     let newer = FRONT.replace("format = 1", "format = 2\nsomething-new = true");
     let many: Vec<String> = (0..=ENTRIES_LIMIT).map(|number| format!("f{number}")).collect();
     let many: Vec<Entry<'_>> = std::iter::once(front()).chain(many.iter().map(|path| file(path, b""))).collect();
+    let spread: Vec<String> = (0..=ENTRIES_LIMIT / 2).map(|number| format!("f{number}/x")).collect();
+    let spread: Vec<Entry<'_>> = std::iter::once(front()).chain(spread.iter().map(|path| file(path, b""))).collect();
     let mut behind = bundle();
     behind.extend(b"more");
     let good = bundle();
@@ -178,6 +180,7 @@ fn every_hostile_bundle_is_refused_and_leaves_nothing() {
         ("capitals", packed(&[front(), file("a/B", b""), file("a/b", b"")]), "E0376"),
         ("file as folder", packed(&[front(), file("a", b""), file("a/b", b"")]), "E0376"),
         ("too many", packed(&many), "E0374"),
+        ("too many with their folders", packed(&spread), "E0374"),
         ("a size that is not there", with(Entry { size: 1 << 20, ..file("a", b"short") }), "E0372"),
         ("a size beyond everything", with(Entry { size: u64::MAX >> 2, ..file("a", b"") }), "E0373"),
         ("cut short", half.to_vec(), "E0372"),
@@ -298,15 +301,18 @@ fn an_install_that_is_interrupted_anywhere_leaves_nothing_that_loads_and_nothing
         assert!(ended.is_err(), "it goes dark at byte {left}");
         assert_eq!(visible(into.path()), Vec::<String>::new(), "byte {left}");
     }
-    // After everything was unpacked, and before it is in its place.
+    // After everything was received, and before it is in its place.
+    let working = into.path().join(".vakwerk-working");
     let judged = std::panic::catch_unwind(|| {
         bundle::install(bytes.as_slice(), into.path(), &|_| panic!("the lights go out")).map(|_| ())
     });
     assert!(judged.is_err());
     assert_eq!(visible(into.path()), Vec::<String>::new());
-    assert!(fs::read_dir(into.path().join(".vakwerk-working")).unwrap().next().is_some(), "something was left");
+    assert_eq!(fs::read_dir(&working).unwrap().count(), 0, "before it is accepted nothing is written");
+    // What a program leaves that is ended while it writes.
+    write(&working, "adem/1.0.0/vakwerk.toml", b"id = ");
     install(bytes.as_slice(), into.path()).unwrap();
-    assert!(!into.path().join(".vakwerk-working").exists(), "the next install clears it away");
+    assert!(!working.exists(), "the next install clears it away");
     verify_sealed(into.path().join("adem/1.0.0")).unwrap();
 }
 

@@ -109,8 +109,8 @@ impl BundleFault {
                 )
             }
             Self::TooMany { limit } => both(
-                format!("er zitten meer dan {limit} bestanden in; er is niets geïnstalleerd."),
-                format!("it holds more than {limit} files; nothing was installed."),
+                format!("er zitten meer dan {limit} bestanden en mappen in; er is niets geïnstalleerd."),
+                format!("it holds more than {limit} files and folders; nothing was installed."),
             ),
             Self::Kind { path, kind } => {
                 let (nl, en) = match *kind {

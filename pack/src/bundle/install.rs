@@ -1,6 +1,6 @@
 //! Installing a bundle: checked completely under a temporary name, then there at once.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,12 @@ use semver::Version;
 use vakwerk_core::catalogue::Pack;
 use vakwerk_core::id::PluginId;
 
+use super::lay::lay;
+use super::read::damaged;
 use super::shelf::{Shelf, sync_folder};
 use super::{BundleFault, Front, Received, read};
-use crate::seal::{SIGNATURE_FILE, SealOnDisk, read_as_sealed, read_seal, verify_sealed};
+use crate::files::{Found, Lies};
+use crate::seal::{Libraries, SIGNATURE_FILE, SealOnDisk, is_payload, read_payload, seal_among, verify_sealed};
 use crate::trust::TrustFault;
 
 /// Judges a seal with the signature that lies beside it, before anything is installed.
@@ -33,7 +36,7 @@ pub struct Installed {
 
 /// Installs a bundle in `into`, as `id/version/`.
 ///
-/// Nobody ever sees half a plugin: it is put together and checked under a hidden name in the same folder, made
+/// Nobody ever sees half a plugin: it is checked in memory, written under a hidden name in the same folder, made
 /// durable, and renamed. What an interrupted install left is removed by the next.
 ///
 /// # Errors
@@ -41,79 +44,47 @@ pub struct Installed {
 /// id and version is installed, or the system does not write. Nothing is installed then.
 pub fn install(bundle: impl Read, into: impl AsRef<Path>, verify: &Verify<'_>) -> Result<Installed, BundleFault> {
     let shelf = Shelf::take(into.as_ref())?;
-    let outcome = put_together(bundle, &shelf, verify).and_then(|made| put_in_place(&shelf, made, verify));
+    let outcome = receive(bundle, verify).and_then(|made| put_in_place(&shelf, made, verify));
     shelf.leave();
     outcome
 }
 
-/// A plugin that was put together and checked, and is not in its place yet.
+/// A plugin that was received and checked, and of which nothing lies on disk yet.
 struct Made {
     id: PluginId,
     version: Version,
-    folder: PathBuf,
     pack: Pack,
     seal: SealOnDisk,
+    /// The seal, its signature and every file that it covers.
+    files: Vec<Found>,
 }
 
-fn put_together(bundle: impl Read, shelf: &Shelf, verify: &Verify<'_>) -> Result<Made, BundleFault> {
-    let place = |front: &Front| shelf.working.join(front.id.as_str()).join(front.version.to_string());
-    let front = read(bundle, &mut |received: Received<'_>| {
-        let to = place(received.front).join(received.path);
-        keep(&to, received.content)
+/// Takes a bundle into memory, where its size is capped, and judges it there: nothing that is refused is written.
+fn receive(bundle: impl Read, verify: &Verify<'_>) -> Result<Made, BundleFault> {
+    let mut files = Vec::new();
+    let Front { id, version, .. } = read(bundle, &mut |received: Received<'_>| {
+        let mut bytes = Vec::with_capacity(usize::try_from(received.size).unwrap_or(0));
+        received.content.read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+        files.push(Found { path: received.path.to_owned(), size: bytes.len() as u64, lies: Lies::Held(bytes) });
+        Ok(())
     })?;
-    let folder = place(&front);
+    let (mut payload, mut files): (Vec<Found>, Vec<Found>) = files.into_iter().partition(is_payload);
+    payload.sort_by(|a, b| a.path.cmp(&b.path));
     // The signature before the files: of what nobody vouches for, nothing more is read than its seal.
-    let seal = read_seal(&folder)?;
+    let seal = seal_among(&files)?;
     verify(&seal).map_err(BundleFault::NotAccepted)?;
-    let pack = read_as_sealed(&folder, &seal)?;
-    verify_sealed(&folder)?;
-    let Front { id, version, .. } = front;
+    let pack = read_payload(&payload, &seal, Libraries::Verify, Vec::new())?;
     if (&seal.seal.id, &seal.seal.version) != (&id, &version) {
         let sealed = format!("{} {}", seal.seal.id, seal.seal.version);
         return Err(BundleFault::OtherName { named: format!("{id} {version}"), sealed });
     }
-    sync_below(&shelf.working).map_err(|error| unwritable(&folder, &error))?;
-    Ok(Made { id, version, folder, pack, seal })
-}
-
-/// Writes a file that was not there, with the rights of an ordinary file.
-fn keep(to: &Path, content: &mut dyn Read) -> Result<(), BundleFault> {
-    let parent = to.parent().unwrap_or(to);
-    fs::create_dir_all(parent).map_err(|error| unwritable(parent, &error))?;
-    let mut file = File::create_new(to).map_err(|error| unwritable(to, &error))?;
-    let mut buffer = vec![0; 64 << 10];
-    loop {
-        // Reading and writing fail for different reasons, so neither is left to a copy.
-        let read = match content.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(super::read::damaged(&error)),
-        };
-        io::Write::write_all(&mut file, &buffer[..read]).map_err(|error| unwritable(to, &error))?;
-    }
-    Ok(())
-}
-
-/// Makes the files and names in a folder and in those below it durable; they are as deep as paths may be.
-///
-/// Done once, for what was checked and before it is renamed: of what is refused, nothing needs to be durable.
-fn sync_below(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        match entry.file_type()?.is_dir() {
-            true => sync_below(&entry.path())?,
-            // Not every system makes a file durable that is open for reading only.
-            false => File::options().write(true).open(entry.path())?.sync_all()?,
-        }
-    }
-    sync_folder(folder)
+    files.append(&mut payload);
+    Ok(Made { id, version, pack, seal, files })
 }
 
 fn put_in_place(shelf: &Shelf, made: Made, verify: &Verify<'_>) -> Result<Installed, BundleFault> {
-    let Made { id, version, folder, pack, seal } = made;
+    let Made { id, version, pack, seal, files } = made;
     let place = shelf.place(&id, &version);
-    let of_id = shelf.folder.join(id.as_str());
     if place.exists() {
         let same = verify_sealed(&place).ok().filter(|there| there.digest == seal.digest);
         let Some(there) = same else { return Err(BundleFault::AlreadyThere { id, version, folder: place }) };
@@ -121,16 +92,23 @@ fn put_in_place(shelf: &Shelf, made: Made, verify: &Verify<'_>) -> Result<Instal
         let accepted = there.signature.is_some() && verify(&there).is_ok();
         let signature_taken = seal.signature.is_some() && !accepted;
         if signature_taken {
+            let files: Vec<Found> = files.into_iter().filter(|found| found.path == SIGNATURE_FILE).collect();
+            lay(&files, &shelf.working).map_err(|error| unwritable(&shelf.working, &error))?;
             let to = place.join(SIGNATURE_FILE);
-            let taken = fs::rename(folder.join(SIGNATURE_FILE), &to).and_then(|()| sync_folder(&place));
+            let taken = fs::rename(shelf.working.join(SIGNATURE_FILE), &to).and_then(|()| sync_folder(&place));
             taken.map_err(|error| unwritable(&to, &error))?;
         }
         return Ok(Installed { folder: place, pack, seal, already: true, signature_taken });
     }
+    let of_id = shelf.folder.join(id.as_str());
+    let put_together = shelf.working.join(id.as_str());
+    let folder = put_together.join(version.to_string());
+    let written = fs::create_dir_all(&folder).and_then(|()| lay(&files, &folder));
+    written.and_then(|()| sync_folder(&put_together)).map_err(|error| unwritable(&folder, &error))?;
     // Where no version is there yet, the folder of the id comes with it, so that it is never there empty.
     let (from, to) = match of_id.exists() {
         true => (folder.as_path(), place.as_path()),
-        false => (folder.parent().unwrap_or(&folder), of_id.as_path()),
+        false => (put_together.as_path(), of_id.as_path()),
     };
     fs::rename(from, to).map_err(|error| unwritable(to, &error))?;
     sync_folder(to.parent().unwrap_or(&shelf.folder)).map_err(|error| unwritable(to, &error))?;

@@ -4,6 +4,7 @@
 
 mod fault;
 mod install;
+mod lay;
 mod paths;
 mod read;
 mod remove;
@@ -29,7 +30,7 @@ pub const BUNDLE_FORMAT: u32 = 1;
 pub const FRONT_FILE: &str = "vakwerk-bundle.toml";
 /// The most bytes that a bundle may have, and its files together.
 pub const BUNDLE_LIMIT: u64 = 64 << 20;
-/// The most files in a bundle.
+/// The most files in a bundle; with their folders they are no more than a pack may have.
 pub const ENTRIES_LIMIT: usize = 10_000;
 
 /// The first entry of a bundle (`vakwerk-bundle.toml`), written by a program.

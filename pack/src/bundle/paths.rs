@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bundle::BundleFault;
-use crate::files::DEPTH_LIMIT;
+use crate::files::{DEPTH_LIMIT, FILES_LIMIT};
 use crate::seal::is_plain;
 
 /// The most bytes of a path; what the plain form of tar can hold.
@@ -29,6 +29,10 @@ impl Paths {
             if before.is_some_and(|before| file || before != (false, part.to_owned())) {
                 return Err(BundleFault::Twice { path: crate::suggest::shown(path) });
             }
+        }
+        // With their folders, as whoever reads the folder counts them.
+        if self.met.len() > FILES_LIMIT {
+            return Err(BundleFault::TooMany { limit: FILES_LIMIT });
         }
         Ok(())
     }

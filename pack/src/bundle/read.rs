@@ -25,6 +25,8 @@ pub struct Received<'a> {
     pub front: &'a Front,
     /// The path inside the plugin's folder.
     pub path: &'a str,
+    /// Its size; what is larger than a bundle may be never comes this far.
+    pub size: u64,
     /// The content; it ends at its size.
     pub content: &'a mut dyn Read,
 }
@@ -90,7 +92,7 @@ fn entries(
         paths.take(&path)?;
         left = left.checked_sub(size).ok_or(BundleFault::TooLarge { limit: BUNDLE_LIMIT })?;
         let mut content = Counted { inner: &mut entry, count: 0 };
-        keep(Received { front, path: &path, content: &mut content })?;
+        keep(Received { front, path: &path, size, content: &mut content })?;
         if content.count != size {
             return Err(BundleFault::Damaged { reason: Reason::MidFile });
         }

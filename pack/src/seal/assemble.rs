@@ -39,7 +39,7 @@ pub fn assemble(
     faults.retain(|fault| fault.place.as_ref().is_none_or(|place| is_taken(&place.file)));
     found.retain(|found| is_taken(&found.path));
     for found in &found {
-        if let Err(error) = copy(&found.full, &destination.join(&found.path)) {
+        if let Err(error) = copy(&folder.as_ref().join(&found.path), &destination.join(&found.path)) {
             faults.push(unwritable(&found.path, &error));
         }
     }

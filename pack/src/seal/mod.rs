@@ -7,7 +7,7 @@ mod verify;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read as _;
+use std::io::Read;
 use std::path::Path;
 
 use schemars::JsonSchema;
@@ -16,13 +16,15 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 pub use assemble::assemble;
+pub(crate) use open::read_payload;
 pub use open::{read_as_sealed, read_sealed};
+pub(crate) use verify::Libraries;
 pub use verify::verify_sealed;
 
 use crate::digest;
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
-use crate::files::{self, Found, file_fault};
+use crate::files::{self, Found, Lies, file_fault};
 use crate::problem::{Problem, SealProblem};
 use crate::reason::Reason;
 use crate::typed;
@@ -120,7 +122,7 @@ pub fn write_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     let mut faults = Vec::new();
     let mut file = Vec::new();
     for found in payload(folder, &mut faults) {
-        match digest::of_file(&found.full) {
+        match found.digest() {
             Ok((size, sha256)) => file.push(SealedFile { path: found.path, size, sha256 }),
             Err(error) => {
                 faults.push(file_fault(&found.path, Problem::FileUnreadable { reason: Reason::from(&error) }))
@@ -165,10 +167,26 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     let folder = folder.as_ref();
     let full = folder.join(SEAL_FILE);
     let Ok(about) = fs::metadata(&full) else { return Err(seal_fault(SealProblem::Absent).into()) };
-    let found = Found { path: SEAL_FILE.into(), full, size: about.len() };
+    let found = Found { path: SEAL_FILE.into(), lies: Lies::OnDisk(full), size: about.len() };
+    let signature = fs::File::open(folder.join(SIGNATURE_FILE)).ok().and_then(signature);
+    seal_of(&found, signature)
+}
+
+/// The seal and the signature among files.
+pub(crate) fn seal_among(files: &[Found]) -> Result<SealOnDisk, Faults> {
+    let named = |name: &str| files.iter().find(|found| found.path == name);
+    let Some(seal) = named(SEAL_FILE) else { return Err(seal_fault(SealProblem::Absent).into()) };
+    let signature = named(SIGNATURE_FILE).and_then(|found| match &found.lies {
+        Lies::OnDisk(full) => signature(fs::File::open(full).ok()?),
+        Lies::Held(bytes) => signature(bytes.as_slice()),
+    });
+    seal_of(seal, signature)
+}
+
+fn seal_of(found: &Found, signature: Option<String>) -> Result<SealOnDisk, Faults> {
     let mut faults = Vec::new();
-    let Some(bytes) = files::bytes(&found, &mut faults) else { return Err(Faults(faults)) };
-    let document = Document::read(&found, bytes.clone(), &mut faults);
+    let Some(bytes) = files::bytes(found, &mut faults) else { return Err(Faults(faults)) };
+    let document = Document::read(SEAL_FILE, bytes.clone(), &mut faults);
     Faults::unless_empty(faults)?;
     let root = document.map(|document| document.root).unwrap_or_default();
     let unreadable = |reason: Reason| Faults::from(seal_fault(SealProblem::Unreadable { reason }));
@@ -190,15 +208,14 @@ pub fn read_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
     if !seal.file.is_sorted_by(|a, b| a.path < b.path) {
         return Err(unreadable(Reason::FilesNotInOrder));
     }
-    let signature = signature(&folder.join(SIGNATURE_FILE));
     Ok(SealOnDisk { seal, digest: digest::of_bytes(&bytes), bytes, signature })
 }
 
 /// The text of a signature; what is too long or no text is given as far as it goes, and is no signature to whoever
 /// checks it.
-fn signature(path: &Path) -> Option<String> {
+fn signature(file: impl Read) -> Option<String> {
     let mut bytes = Vec::new();
-    fs::File::open(path).and_then(|file| file.take(SIGNATURE_LIMIT).read_to_end(&mut bytes)).ok()?;
+    file.take(SIGNATURE_LIMIT).read_to_end(&mut bytes).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -209,8 +226,13 @@ fn seal_fault(problem: SealProblem) -> Fault {
 /// The files that a seal covers: all but the seal and its signature.
 fn payload(folder: &Path, faults: &mut Vec<Fault>) -> Vec<Found> {
     let mut found = files::list(folder, faults);
-    found.retain(|found| found.path != SEAL_FILE && found.path != SIGNATURE_FILE);
+    found.retain(is_payload);
     found
+}
+
+/// Whether a seal covers a file.
+pub(crate) fn is_payload(found: &Found) -> bool {
+    found.path != SEAL_FILE && found.path != SIGNATURE_FILE
 }
 
 /// Whether a path is written the way we write paths, and stays inside the folder.

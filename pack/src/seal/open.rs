@@ -8,6 +8,7 @@ use vakwerk_core::catalogue::{CatalogueFile, Manifest, Pack};
 use super::verify::{Libraries, compare};
 use super::{Seal, SealOnDisk, payload, read_seal, seal_fault};
 use crate::fault::{Fault, Faults};
+use crate::files::Found;
 use crate::problem::SealProblem;
 use crate::read::{self, Written};
 
@@ -29,13 +30,22 @@ pub fn read_sealed(folder: impl AsRef<Path>) -> Result<(Pack, SealOnDisk), Fault
 /// # Errors
 /// Every fault of files and pack at once.
 pub fn read_as_sealed(folder: impl AsRef<Path>, sealed: &SealOnDisk) -> Result<Pack, Faults> {
-    let folder = folder.as_ref();
     let mut faults = Vec::new();
-    let found = payload(folder, &mut faults);
-    let written = Written::from_files(&found, "", &mut faults);
+    let found = payload(folder.as_ref(), &mut faults);
+    read_payload(&found, sealed, Libraries::LeaveToHost, faults)
+}
+
+/// Reads the pack that these files are, as a seal says that they are.
+pub(crate) fn read_payload(
+    found: &[Found],
+    sealed: &SealOnDisk,
+    libraries: Libraries,
+    mut faults: Vec<Fault>,
+) -> Result<Pack, Faults> {
+    let written = Written::from_files(found, "", &mut faults);
     let known: BTreeMap<_, _> =
         written.listing.iter().map(|(path, size, digest)| (path.as_str(), (*size, *digest))).collect();
-    compare(&sealed.seal, &found, &known, Libraries::LeaveToHost, &mut faults);
+    compare(&sealed.seal, found, &known, libraries, &mut faults);
     // Faults in the contents of files that are not what was sealed would only distract.
     Faults::unless_empty(faults)?;
     let mut faults = Vec::new();

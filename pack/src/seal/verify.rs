@@ -26,7 +26,7 @@ pub fn verify_sealed(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
 
 /// What is done with libraries, which the host verifies on the bytes that it loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Libraries {
+pub(crate) enum Libraries {
     Verify,
     LeaveToHost,
 }
@@ -58,7 +58,7 @@ pub(super) fn compare(
             None if library && libraries == Libraries::LeaveToHost => Ok((found.size, sealed.sha256)),
             // A file of another size need not be read.
             None if found.size != sealed.size => Ok((found.size, Digest([0; 32]))),
-            None => digest::of_file(&found.full),
+            None => found.digest(),
         };
         match is {
             Ok(is) if is == (sealed.size, sealed.sha256) => {}

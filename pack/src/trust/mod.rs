@@ -25,7 +25,7 @@ pub use revocation::Revocation;
 
 use crate::document::Document;
 use crate::fault::Fault;
-use crate::files::{self, Found};
+use crate::files::{self, Found, Lies};
 use crate::problem::both;
 use crate::reason::Reason;
 use crate::typed;
@@ -131,9 +131,8 @@ impl TrustStore {
     /// It is no trust store, or one of another format, or what [`Self::new`] refuses.
     pub fn parse(text: &str) -> Result<Self, TrustFault> {
         let unreadable = |reason: Reason| TrustFault::StoreUnreadable { reason };
-        let found = Found { path: TRUST_FILE.into(), full: TRUST_FILE.into(), size: text.len() as u64 };
         let mut faults = Vec::new();
-        let document = Document::read(&found, text.as_bytes().to_vec(), &mut faults);
+        let document = Document::read(TRUST_FILE, text.as_bytes().to_vec(), &mut faults);
         if let Some(fault) = faults.first() {
             return Err(unreadable(told(fault)));
         }
@@ -160,7 +159,7 @@ impl TrustStore {
             _ => unreadable(Reason::from(&error)),
         })?;
         let size = size.len();
-        let found = Found { path: TRUST_FILE.into(), full: path.to_owned(), size };
+        let found = Found { path: TRUST_FILE.into(), lies: Lies::OnDisk(path.to_owned()), size };
         let mut faults = Vec::new();
         let bytes = files::bytes(&found, &mut faults);
         if let Some(fault) = faults.first() {
