@@ -24,6 +24,7 @@ pub mod matching;
 pub mod measure;
 pub mod provenance;
 pub mod rule;
+mod silent;
 pub mod step;
 pub mod store;
 pub mod suggest;

@@ -86,7 +86,7 @@ impl Serialize for Outcome {
 }
 
 /// One criterion: how the activity was described, and what every side says of that.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Criterion {
     /// The field of the form.
@@ -295,3 +295,5 @@ fn together(criteria: &[Criterion]) -> Outcome {
         _ => Outcome::Undecided,
     }
 }
+
+crate::silent::silent! { Criterion }

@@ -25,7 +25,7 @@ pub enum Origin {
 }
 
 /// What an activity is like on one point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Described {
@@ -39,7 +39,7 @@ pub struct Described {
 }
 
 /// A described activity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityFile {
@@ -58,3 +58,5 @@ pub struct ActivityFile {
     /// What it is like, per field of the form; what is left out is not described.
     pub describes: BTreeMap<Name, Described>,
 }
+
+crate::silent::silent! { Described ActivityFile }

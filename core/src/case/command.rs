@@ -31,7 +31,7 @@ pub enum Target {
 }
 
 /// Enter a step; the gate of that step is evaluated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct EnterStep {
@@ -43,7 +43,7 @@ pub struct EnterStep {
 }
 
 /// What is filled in in a field, before it is checked against the form.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum FieldInput {
@@ -58,7 +58,7 @@ pub enum FieldInput {
 }
 
 /// Fill in a form; it is checked against the form in the set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct RecordForm {
@@ -71,7 +71,7 @@ pub struct RecordForm {
 }
 
 /// Read an earlier event with another content from now on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Correct {
@@ -84,7 +84,7 @@ pub struct Correct {
 }
 
 /// Strike an earlier event that should never have been recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct EnterInError {
@@ -95,7 +95,7 @@ pub struct EnterInError {
 }
 
 /// Record that the contents of earlier events are destroyed; the store does the destroying.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Destroy {
@@ -210,3 +210,5 @@ pub enum Command {
     /// Move the trajectory to another set of plugins.
     MoveSet(SetMoved),
 }
+
+crate::silent::silent! { EnterStep FieldInput RecordForm Correct EnterInError Destroy }

@@ -1,5 +1,6 @@
 //! A list that also reads as the words of a fact, so that looking a fact up costs no allocation.
 
+use std::fmt;
 use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -15,10 +16,16 @@ use crate::rule::FactWord;
 /// assert_eq!(agreed_by.words(), ["client", "therapist"]);
 /// assert_eq!(agreed_by.len(), 2);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct List<T> {
     items: Box<[T]>,
     words: Box<[FactWord]>,
+}
+
+impl<T> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "List({})", self.items.len())
+    }
 }
 
 impl<T> List<T> {

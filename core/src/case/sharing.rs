@@ -12,7 +12,7 @@ use crate::id::{ItemId, Name};
 use crate::rule::Finding;
 
 /// To whom something of a trajectory would be given, what for, and on what ground.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Sharing {
     /// To whom, by role, such as `general-practitioner`.
     pub recipient: Name,
@@ -61,3 +61,5 @@ impl Case {
         Ok(findings)
     }
 }
+
+crate::silent::silent! { Sharing }

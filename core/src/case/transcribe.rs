@@ -12,7 +12,7 @@ use crate::measure::{Outcome, Part, Person, Reason};
 use crate::provenance::{Provenance, Source};
 
 /// When and by whom an assessment was answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Occasion {
     /// The name by which the record will refer to the result.
     pub id: Name,
@@ -185,3 +185,5 @@ pub fn source_line(packs: &[&Pack], own: &PluginId, provenance: &Provenance) -> 
     }
     Some(line)
 }
+
+crate::silent::silent! { Occasion }

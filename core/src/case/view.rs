@@ -24,7 +24,7 @@ pub struct View<'a> {
 }
 
 /// A goal with everything that was said of it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct GoalView<'a> {
     /// The goal as it was set.
     pub set: &'a GoalSet,
@@ -143,3 +143,5 @@ impl<'a> View<'a> {
         shared.max(own).copied()
     }
 }
+
+crate::silent::silent! { GoalView<'_> }

@@ -41,7 +41,7 @@ pub enum MemberRole {
 }
 
 /// A member of the committee.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Member {
@@ -52,7 +52,7 @@ pub struct Member {
 }
 
 /// A decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Decision {
     /// Its name, unique in the portfolio.
@@ -168,3 +168,5 @@ impl Decision {
         }
     }
 }
+
+crate::silent::silent! { Member Decision }

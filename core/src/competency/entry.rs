@@ -13,7 +13,7 @@ use crate::id::{ItemId, Name};
 pub const ENTRY_FORM: u32 = 1;
 
 /// Whose portfolio it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Opened {
     /// A pseudonym; never a name.
@@ -39,7 +39,7 @@ pub enum ProposalAnswer {
 }
 
 /// A person's answer to a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ProposalAnswered {
     /// The proposal.
@@ -56,7 +56,7 @@ pub struct ProposalAnswered {
 }
 
 /// Something that counts for a register: work, schooling, intervision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegisterActivity {
@@ -187,3 +187,5 @@ mod read {
         }
     }
 }
+
+crate::silent::silent! { Opened ProposalAnswered RegisterActivity }

@@ -34,7 +34,7 @@ impl IpoReportKind {
 }
 
 /// A report of one cycle of professional development.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct IpoReport {
     /// Its name, unique in the portfolio.
@@ -96,7 +96,7 @@ impl IpoReport {
 }
 
 /// How much of one criterion was gathered in a period.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct RegisterCount {
     /// The criterion.
@@ -191,3 +191,5 @@ impl Portfolio {
         Some(RegisterPeriod { from, until, counts: counts.collect() })
     }
 }
+
+crate::silent::silent! { IpoReport RegisterCount }

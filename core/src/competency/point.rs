@@ -37,7 +37,7 @@ pub enum AssessorRole {
 }
 
 /// Who gave a data point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Assessor {
     /// A pseudonym; never a name.
@@ -74,7 +74,7 @@ pub enum Method {
 }
 
 /// A level that was given, with what is needed to read it when the scale is gone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct GivenLevel {
     /// The scale.
@@ -96,7 +96,7 @@ pub struct GivenLevel {
 }
 
 /// What a data point says something about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Target {
     /// The element.
@@ -144,7 +144,7 @@ impl Target {
 }
 
 /// A file that belongs to a data point and is kept elsewhere; only its digest is held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachment {
@@ -165,7 +165,7 @@ pub struct Origin {
 }
 
 /// A data point. It is never a pass or a fail by itself, and holds nothing of a client.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct DataPoint {
     /// Its name, unique in the portfolio.
@@ -236,3 +236,5 @@ impl DataPoint {
         Ok(())
     }
 }
+
+crate::silent::silent! { Assessor GivenLevel Target Attachment DataPoint }

@@ -15,7 +15,7 @@ use crate::id::{ItemId, Name};
 use crate::text::Text;
 
 /// How often a level was given.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LevelCount {
     /// The scale.
@@ -35,7 +35,7 @@ pub struct LevelCount {
 }
 
 /// Assessors whose latest levels on one scale differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Disagreement {
     /// The scale.
@@ -45,7 +45,7 @@ pub struct Disagreement {
 }
 
 /// The latest level that the subject gave themselves on one scale.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OwnLevel {
     /// The scale.
@@ -63,7 +63,7 @@ pub struct OwnLevel {
 }
 
 /// What was gathered for one element.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ElementSummary {
     /// The element.
@@ -99,7 +99,7 @@ pub struct ElementSummary {
 }
 
 /// A portfolio at a glance.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Summary {
     /// Whose it is.
@@ -311,3 +311,5 @@ impl Portfolio {
         }
     }
 }
+
+crate::silent::silent! { LevelCount Disagreement OwnLevel ElementSummary Summary }

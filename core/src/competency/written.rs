@@ -19,7 +19,7 @@ use crate::catalogue::ElementId;
 use crate::id::{ItemId, Name};
 
 /// An element, with the level that was given where one was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WrittenTarget {
@@ -34,7 +34,7 @@ pub struct WrittenTarget {
 }
 
 /// A data point (`[[data-point]]`); it is about whoever the portfolio is of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WrittenPoint {
@@ -68,7 +68,7 @@ pub struct WrittenPoint {
 }
 
 /// A report of the cycle of professional development (`[[report]]`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WrittenReport {
@@ -91,7 +91,7 @@ pub struct WrittenReport {
 }
 
 /// What is added to a portfolio at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
@@ -110,7 +110,7 @@ pub struct Evidence {
 }
 
 /// A decision on evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WrittenDecision {
@@ -275,3 +275,5 @@ fn check_activity(activity: &RegisterActivity, index: &FrameworkIndex<'_>) -> Re
         format!("`{asked}` is no criterion of the register of `{framework}`, which has: {all}."),
     ))
 }
+
+crate::silent::silent! { WrittenTarget WrittenPoint WrittenReport Evidence WrittenDecision }

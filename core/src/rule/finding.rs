@@ -1,5 +1,6 @@
 //! Findings: what a rule concluded, with the leaves that decided it, readable without the pack.
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -120,7 +121,7 @@ pub struct LeafFace {
 }
 
 /// A word of a list, with how people say it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SpokenWord {
@@ -131,7 +132,7 @@ pub struct SpokenWord {
 }
 
 /// What was found where a leaf looked; never a free text about a client.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Found {
@@ -175,7 +176,7 @@ pub struct Alternative {
 }
 
 /// One fact that decided a finding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Leaf {
@@ -193,8 +194,8 @@ pub struct Leaf {
     pub found: Found,
 }
 
-/// What a rule concluded about a trajectory.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What a rule concluded about a trajectory; printed for a developer it names the rule and what it concluded.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
@@ -205,6 +206,12 @@ pub struct Finding {
     /// The leaves that decided it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leaves: Vec<Leaf>,
+}
+
+impl fmt::Debug for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Finding({}, {:?})", self.rule.id, self.outcome)
+    }
 }
 
 impl Finding {
@@ -226,3 +233,5 @@ impl Finding {
         self.is_open() && self.rule.weight == Weight::ComplyOrExplain
     }
 }
+
+crate::silent::silent! { SpokenWord Found Leaf }

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::value::RawValue;
 use vakwerk_core::case::{Case, Command, Kind, Payload, sample};
 
-fn fixtures() -> Vec<(String, String)> {
+/// The fixture of every kind: the kind, and its content.
+pub fn fixtures() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/events");
     let mut found: Vec<_> = std::fs::read_dir(folder)
         .unwrap()

@@ -11,5 +11,6 @@ mod properties;
 mod recording;
 mod retention;
 mod sharing;
+mod silence;
 mod support;
 mod walking;

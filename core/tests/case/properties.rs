@@ -70,7 +70,15 @@ fn seen(view: &View<'_>) -> String {
             }
         }
     }
-    seen + &format!("{:?} {:?}", view.goals().collect::<Vec<_>>(), view.alerts().collect::<Vec<_>>())
+    for goal in view.goals() {
+        let said = serde_json::to_string(&(goal.set, &goal.attainments, goal.dropped)).unwrap();
+        seen += &format!("{said} {:?} {:?} ", goal.status, goal.attained);
+    }
+    for alert in view.alerts() {
+        let said = serde_json::to_string(&(alert.result, alert.alert)).unwrap();
+        seen += &format!("{said} {} ", alert.followed_up);
+    }
+    seen
 }
 
 /// An event as a store gives it back: content that was destroyed meanwhile is gone from the start.

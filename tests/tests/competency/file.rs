@@ -39,6 +39,13 @@ fn what_was_added_is_read_back_and_stays_byte_for_byte() {
 }
 
 #[test]
+fn an_entry_that_is_printed_for_a_developer_tells_nothing_of_what_was_judged() {
+    let entry = data_point("a");
+    let shown = format!("{entry:?} {:?}", point("a", "supervisor-01", "2026-02-01", "unsupervised").targets);
+    assert!(["Observed", "supervisor-01", "unsupervised"].iter().all(|word| !shown.contains(word)), "{shown}");
+}
+
+#[test]
 fn a_refused_entry_leaves_nothing_behind_not_even_what_came_before_it() {
     let (folder, file) = begun();
     let before = fs::read(folder.path().join(NAME)).unwrap();

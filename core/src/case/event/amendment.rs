@@ -18,7 +18,7 @@ pub struct Pointer {
 }
 
 /// An earlier event is read with another content from now on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Corrected {
@@ -31,7 +31,7 @@ pub struct Corrected {
 }
 
 /// An earlier event should never have been recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct EnteredInError {
@@ -42,7 +42,7 @@ pub struct EnteredInError {
 }
 
 /// The contents of earlier events were destroyed; their heads remain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Destroyed {
@@ -54,3 +54,5 @@ pub struct Destroyed {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_clinical: Option<Day>,
 }
+
+crate::silent::silent! { Corrected EnteredInError Destroyed }

@@ -14,7 +14,7 @@ use crate::step::Step;
 use crate::text::Text;
 
 /// A step was entered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct StepEntered {
@@ -33,7 +33,7 @@ pub struct StepEntered {
 }
 
 /// The trajectory moved to another set of plugins.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SetMoved {
@@ -88,7 +88,7 @@ pub struct ItemMove {
 }
 
 /// The trajectory was closed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TrajectoryClosed {
@@ -122,3 +122,5 @@ pub struct TrajectoryClosed {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decided_on: Vec<Finding>,
 }
+
+crate::silent::silent! { StepEntered SetMoved TrajectoryClosed }

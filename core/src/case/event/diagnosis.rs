@@ -8,7 +8,7 @@ use super::super::words::{IndicationOutcome, Party};
 use crate::id::Name;
 
 /// A hypothesis.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct HypothesisRecorded {
@@ -22,7 +22,7 @@ pub struct HypothesisRecorded {
 }
 
 /// A discipline's diagnosis.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct DiagnosisRecorded {
@@ -39,7 +39,7 @@ pub struct DiagnosisRecorded {
 }
 
 /// The expected course.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct PrognosisRecorded {
@@ -50,7 +50,7 @@ pub struct PrognosisRecorded {
 }
 
 /// Recovery domains were considered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RecoveryConsidered {
@@ -62,7 +62,7 @@ pub struct RecoveryConsidered {
 }
 
 /// What was stated about contra-indications.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ContraIndications {
@@ -73,7 +73,7 @@ pub enum ContraIndications {
 }
 
 /// The indication was stated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct IndicationStated {
@@ -90,7 +90,7 @@ pub struct IndicationStated {
 }
 
 /// Findings were discussed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FindingsDiscussed {
@@ -103,3 +103,5 @@ pub struct FindingsDiscussed {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Name>,
 }
+
+crate::silent::silent! { HypothesisRecorded DiagnosisRecorded PrognosisRecorded RecoveryConsidered ContraIndications IndicationStated FindingsDiscussed }

@@ -13,7 +13,7 @@ use crate::id::{ItemId, Name};
 use crate::rule::Finding;
 
 /// A question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct QuestionAnswered {
@@ -27,7 +27,7 @@ pub struct QuestionAnswered {
 }
 
 /// An evaluation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct EvaluationRecorded {
@@ -66,7 +66,7 @@ pub struct EvaluationRecorded {
 }
 
 /// A meeting was held.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct MeetingHeld {
@@ -90,7 +90,7 @@ pub struct MeetingHeld {
 }
 
 /// Signs of abuse or violence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SafetySignalled {
@@ -102,7 +102,7 @@ pub struct SafetySignalled {
 }
 
 /// Where the reporting code stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ReportingCodeRecorded {
@@ -117,7 +117,7 @@ pub struct ReportingCodeRecorded {
 }
 
 /// Something was told to somebody else.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CommunicationSent {
@@ -141,7 +141,7 @@ pub struct CommunicationSent {
 }
 
 /// Outcome data were used.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct OutcomeDataUsed {
@@ -156,3 +156,5 @@ pub struct OutcomeDataUsed {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decided_on: Vec<Finding>,
 }
+
+crate::silent::silent! { QuestionAnswered EvaluationRecorded MeetingHeld SafetySignalled ReportingCodeRecorded CommunicationSent OutcomeDataUsed }

@@ -14,7 +14,7 @@ use crate::rule::FactWord;
 use crate::text::Text;
 
 /// An observation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ObservationRecorded {
@@ -37,7 +37,7 @@ pub struct ObservationRecorded {
 }
 
 /// The score on one scale, with what is needed to read it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ScaleScore {
@@ -68,7 +68,7 @@ pub struct ScaleScore {
 }
 
 /// How a scale was read by one band set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct BandReading {
@@ -91,7 +91,7 @@ pub struct BandReading {
 }
 
 /// The outcome of a classification.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ClassReading {
@@ -111,7 +111,7 @@ pub struct ClassReading {
 }
 
 /// An answer that must be acted on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct AlertRaised {
@@ -124,7 +124,7 @@ pub struct AlertRaised {
 }
 
 /// The result of an assessment, complete enough to be read without the plugin.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ResultRecorded {
@@ -165,7 +165,7 @@ pub struct ResultRecorded {
 }
 
 /// An alert was acted on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct AlertFollowedUp {
@@ -180,7 +180,7 @@ pub struct AlertFollowedUp {
 }
 
 /// An option as it was when it was chosen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Chosen {
@@ -197,7 +197,7 @@ impl Word for Chosen {
 }
 
 /// A value in a field of a form.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldContent {
@@ -218,7 +218,7 @@ pub enum FieldContent {
 }
 
 /// A field of a form as it was filled in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FieldRecorded {
@@ -234,7 +234,7 @@ pub struct FieldRecorded {
 }
 
 /// A form was filled in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FormRecorded {
@@ -247,7 +247,7 @@ pub struct FormRecorded {
 }
 
 /// The profile that a discipline drew from scores and findings (operation `profile`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ProfileRecorded {
@@ -263,7 +263,7 @@ pub struct ProfileRecorded {
 }
 
 /// One statement of a profile.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ProfileStatement {
@@ -275,3 +275,5 @@ pub struct ProfileStatement {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deviates: Option<bool>,
 }
+
+crate::silent::silent! { ObservationRecorded ScaleScore BandReading ClassReading AlertRaised ResultRecorded AlertFollowedUp Chosen FieldContent FieldRecorded FormRecorded ProfileRecorded ProfileStatement }

@@ -14,7 +14,7 @@ pub const LOWEST_LEVEL: i8 = -3;
 pub const HIGHEST_LEVEL: i8 = 2;
 
 /// One level of a goal's scale, described for this client.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalLevel {
@@ -25,7 +25,7 @@ pub struct GoalLevel {
 }
 
 /// A goal was set; a goal that changes its meaning is dropped and set under another name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalSet {
@@ -72,7 +72,7 @@ pub struct GoalSet {
 }
 
 /// How far a goal was attained, judged by one person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalAttainmentRecorded {
@@ -91,7 +91,7 @@ pub struct GoalAttainmentRecorded {
 }
 
 /// A goal was given up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GoalDropped {
@@ -100,3 +100,5 @@ pub struct GoalDropped {
     /// Why.
     pub reason: String,
 }
+
+crate::silent::silent! { GoalLevel GoalSet GoalAttainmentRecorded GoalDropped }

@@ -9,7 +9,7 @@ use crate::id::Name;
 use crate::rule::FactWord;
 
 /// A request for help.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct HelpRequestRecorded {
@@ -31,7 +31,7 @@ pub struct HelpRequestRecorded {
 }
 
 /// An existing source was consulted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SourceConsulted {
@@ -43,7 +43,7 @@ pub struct SourceConsulted {
 }
 
 /// The client's own account, in the client's words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct OwnAccountRecorded {
@@ -52,7 +52,7 @@ pub struct OwnAccountRecorded {
 }
 
 /// What the client expects and knows from experience.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ExpectationsRecorded {
@@ -65,7 +65,7 @@ pub struct ExpectationsRecorded {
 }
 
 /// Language and culture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct LanguageAndCultureRecorded {
@@ -81,7 +81,7 @@ pub struct LanguageAndCultureRecorded {
 }
 
 /// What the client can carry, and what keeps the work safe.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CarryingCapacityRecorded {
@@ -93,7 +93,7 @@ pub struct CarryingCapacityRecorded {
 }
 
 /// Whether the request lies within the therapist's own competence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct OwnExpertiseJudged {
@@ -108,7 +108,7 @@ pub struct OwnExpertiseJudged {
 }
 
 /// One side from which a problem is looked at.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Perspective {
@@ -129,7 +129,7 @@ impl Word for Perspective {
 }
 
 /// A place in the ICF: the domain and, where it is known, the code; never the ICF's own text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct IcfPlace {
@@ -147,7 +147,7 @@ impl Word for IcfPlace {
 }
 
 /// A problem.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ProblemRecorded {
@@ -162,3 +162,5 @@ pub struct ProblemRecorded {
     #[serde(default, skip_serializing_if = "<[IcfPlace]>::is_empty")]
     pub icf: List<IcfPlace>,
 }
+
+crate::silent::silent! { HelpRequestRecorded SourceConsulted OwnAccountRecorded ExpectationsRecorded LanguageAndCultureRecorded CarryingCapacityRecorded OwnExpertiseJudged Perspective IcfPlace ProblemRecorded }

@@ -13,7 +13,7 @@ use crate::id::Name;
 use crate::step::Step;
 
 /// The case was opened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CaseOpened {
@@ -24,7 +24,7 @@ pub struct CaseOpened {
 }
 
 /// A trajectory was started; its id stands in the event's head.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TrajectoryStarted {
@@ -49,7 +49,7 @@ pub struct TrajectoryStarted {
 }
 
 /// That a trajectory was taken over from elsewhere.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TakenOver {
@@ -61,7 +61,7 @@ pub struct TakenOver {
 }
 
 /// How the client came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RegistrationRecorded {
@@ -79,7 +79,7 @@ pub struct RegistrationRecorded {
 }
 
 /// Out of which law or purse the work is paid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct FinancingRecorded {
@@ -91,7 +91,7 @@ pub struct FinancingRecorded {
 }
 
 /// Who represents the client.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct RepresentationRecorded {
@@ -103,7 +103,7 @@ pub struct RepresentationRecorded {
 }
 
 /// Someone holds authority over the client.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct AuthorityHolderRecorded {
@@ -117,7 +117,7 @@ pub struct AuthorityHolderRecorded {
 }
 
 /// Whether the client can weigh a decision was judged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct CapacityJudged {
@@ -136,7 +136,7 @@ pub struct CapacityJudged {
 }
 
 /// Circumstances on which consent for a young client can turn.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct YouthCircumstancesRecorded {
@@ -155,7 +155,7 @@ pub struct YouthCircumstancesRecorded {
 }
 
 /// Who makes a statement of consent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ConsentParty {
@@ -168,7 +168,7 @@ pub enum ConsentParty {
 }
 
 /// Somebody to whom something is told or not told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct Recipient {
@@ -180,7 +180,7 @@ pub struct Recipient {
 }
 
 /// Consent was given, refused or withdrawn; the event's kind says which.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct ConsentStatement {
@@ -200,7 +200,7 @@ pub struct ConsentStatement {
 }
 
 /// Someone around the client.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct TeamMemberRecorded {
@@ -219,3 +219,5 @@ pub struct TeamMemberRecorded {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support_need: Option<String>,
 }
+
+crate::silent::silent! { CaseOpened TrajectoryStarted TakenOver RegistrationRecorded FinancingRecorded RepresentationRecorded AuthorityHolderRecorded CapacityJudged YouthCircumstancesRecorded ConsentParty Recipient ConsentStatement TeamMemberRecorded }

@@ -14,7 +14,7 @@ use crate::id::{ItemId, Name};
 use crate::rule::Finding;
 
 /// An intervention as it was planned.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct PlannedIntervention {
@@ -39,7 +39,7 @@ pub struct PlannedIntervention {
 }
 
 /// How the plan stands to a guideline, module or standard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct GuidelineStance {
@@ -54,7 +54,7 @@ pub struct GuidelineStance {
 }
 
 /// A plan was agreed; the latest is the present one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", default)]
 pub struct PlanAgreed {
@@ -112,7 +112,7 @@ pub struct PlanAgreed {
 }
 
 /// An intervention as it was done in a session.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct InterventionDone {
@@ -125,7 +125,7 @@ pub struct InterventionDone {
 }
 
 /// A session was held; in a group, one event per client with the same session id.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SessionHeld {
@@ -145,3 +145,5 @@ pub struct SessionHeld {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
 }
+
+crate::silent::silent! { PlannedIntervention GuidelineStance PlanAgreed InterventionDone SessionHeld }
