@@ -185,6 +185,16 @@ fn a_seal_reads_as_a_person_expects() {
 }
 
 #[test]
+fn a_pack_of_more_files_than_a_seal_can_name_is_not_sealed() {
+    let source = valid();
+    (0..2_500).for_each(|number| write(source.path(), &format!("vectors/f{number:04}.txt"), b""));
+    let fault = vakwerk_pack::write_seal(source.path()).unwrap_err();
+    assert_eq!(fault.iter().map(|fault| fault.code()).collect::<Vec<_>>(), ["E0305"]);
+    assert!(fault.to_string().contains("more than 2"), "{fault}");
+    assert!(!source.path().join(SEAL_FILE).exists());
+}
+
+#[test]
 fn a_claim_covers_its_own_plugin_or_all_of_its_publisher() {
     let claim = |text: &str| Claim::try_from(text.to_owned()).unwrap();
     for (of, id, covers) in [

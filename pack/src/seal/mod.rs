@@ -140,6 +140,12 @@ pub fn write_seal(folder: impl AsRef<Path>) -> Result<SealOnDisk, Faults> {
         file,
     };
     let text = seal.to_toml()?;
+    // A seal is read like any other file, so it may be no larger, and can name only so many.
+    let (size, limit) = (text.len(), usize::try_from(files::FILE_LIMIT).unwrap_or(usize::MAX));
+    if size > limit {
+        let limit = seal.file.len() * limit / size;
+        return Err(file_fault(SEAL_FILE, Problem::TooManyFiles { limit }).into());
+    }
     fs::write(folder.join(SEAL_FILE), &text)
         .map_err(|error| seal_fault(SealProblem::Unwritable { reason: Reason::from(&error) }))?;
     read_seal(folder)
