@@ -34,7 +34,7 @@ macro_rules! checks {
 
 checks! {
     /// The pack is read without a fault of another kind than those below.
-    Readable = "readable", "het pack is te lezen", "the pack can be read";
+    Readable = "readable", "het pakket is te lezen", "the pack can be read";
     /// The plugin is found, loaded and bound.
     Loads = "loads", "de plugin laat zich laden", "the plugin loads";
     /// Id, version, interface, name, purpose and publisher are there and fit.

@@ -36,11 +36,11 @@ pub(crate) fn in_written(pack: &Pack, written: &Written) -> Vec<Fault> {
                 Check::Sources,
                 table.path,
                 both(
-                    format!("de bron `{named}` is er niet, of staat in een pack dat niet is vereist."),
+                    format!("de bron `{named}` is er niet, of staat in een pakket dat niet is vereist."),
                     format!("the source `{named}` is not there, or stands in a pack that is not required."),
                 ),
                 both(
-                    "Voeg haar toe als `[[source]]`, of noem het pack onder `[requires]`.",
+                    "Voeg haar toe als `[[source]]`, of noem het pakket onder `[requires]`.",
                     "Add it as a `[[source]]`, or name the pack under `[requires]`.",
                 ),
             ));

@@ -13,22 +13,77 @@ pub fn said(reader: &str) -> (String, String) {
     let known = WORDS.iter().find(|(start, ..)| said.starts_with(start));
     match known {
         Some((_, nl, en)) => ((*nl).to_owned(), (*en).to_owned()),
-        None => (named(said).unwrap_or_else(|| format!("de lezer meldt, in het Engels: \"{said}\"")), said.to_owned()),
+        None => named(said)
+            .or_else(|| of_another_kind(said))
+            .unwrap_or_else(|| (format!("de lezer meldt, in het Engels: \"{said}\""), said.to_owned())),
     }
 }
 
 /// Keys that are missing or unknown.
-fn named(said: &str) -> Option<String> {
+fn named(said: &str) -> Option<(String, String)> {
     let key = said.split('`').nth(1)?;
-    match said.split('`').next()? {
-        "missing field " => Some(format!("de sleutel `{key}` ontbreekt")),
-        "unknown field " => Some(format!("de sleutel `{key}` is hier onbekend")),
-        "duplicate field " => Some(format!("de sleutel `{key}` staat er twee keer")),
-        _ => None,
-    }
+    Some(match said.split('`').next()? {
+        "missing field " => (format!("de sleutel `{key}` ontbreekt"), format!("the key `{key}` is missing")),
+        "unknown field " => {
+            let known: Vec<&str> = said.split('`').skip(3).step_by(2).collect();
+            let known = known.join("`, `");
+            let (nl, en) = if known.is_empty() {
+                Default::default()
+            } else {
+                (format!("; kies uit: `{known}`"), format!("; choose from: `{known}`"))
+            };
+            (format!("de sleutel `{key}` is hier onbekend{nl}"), format!("the key `{key}` is not known here{en}"))
+        }
+        "duplicate field " => {
+            (format!("de sleutel `{key}` staat er twee keer"), format!("the key `{key}` stands there twice"))
+        }
+        _ => return None,
+    })
+}
+
+/// A value of another kind than belongs there.
+fn of_another_kind(said: &str) -> Option<(String, String)> {
+    // A list with as many parts as a table has keys is read as that table, so of any other its length is told.
+    let of_list = said.strip_prefix("invalid length ").filter(|rest| rest.contains("expected struct "));
+    let of_type = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: ")).or(of_list)?;
+    let (found, expected) = of_type.rsplit_once(", expected ")?;
+    let found = if of_list.is_some() { "sequence" } else { found };
+    let (kind, value) = match found.split_once(' ') {
+        Some(("floating", rest)) => ("floating", rest.strip_prefix("point ").unwrap_or(rest)),
+        Some(parts) => parts,
+        None => (found, ""),
+    };
+    let (found_nl, found_en) = match kind {
+        "null" => ("`null` (niets)".to_owned(), "`null` (nothing)".to_owned()),
+        "string" => (format!("de tekst {value}"), format!("the text {value}")),
+        "integer" | "floating" => (format!("het getal {value}"), format!("the number {value}")),
+        "boolean" => (value.to_owned(), value.to_owned()),
+        "sequence" => ("een lijst (`[ … ]`)".to_owned(), "a list (`[ … ]`)".to_owned()),
+        "map" => ("een tabel (`{ … }`)".to_owned(), "a table (`{ … }`)".to_owned()),
+        _ => return None,
+    };
+    let (nl, en) = match expected {
+        "f64" => ("een getal", "a number"),
+        "u32" | "u64" | "i64" | "usize" => ("een geheel getal van 0 of meer", "a whole number of 0 or more"),
+        "a string" => ("een tekst tussen aanhalingstekens", "a text between quotation marks"),
+        "a boolean" => ("`true` of `false`", "`true` or `false`"),
+        "a sequence" => ("een lijst (`[ … ]`)", "a list (`[ … ]`)"),
+        "a map" => ("een tabel (`{ … }`)", "a table (`{ … }`)"),
+        structure if structure.starts_with("struct ") => ("een tabel (`{ … }`)", "a table (`{ … }`)"),
+        _ => return None,
+    };
+    Some((
+        format!("hier staat {found_nl}, maar hier hoort {nl}"),
+        format!("here stands {found_en}, but {en} belongs here"),
+    ))
 }
 
 const WORDS: &[(&str, &str, &str)] = &[
+    (
+        "not UTF-8 but UTF-16",
+        "het bestand is bewaard als UTF-16 (in Kladblok: Unicode); bewaar het als UTF-8",
+        "the file is saved as UTF-16 (in Notepad: Unicode); save it as UTF-8",
+    ),
     (
         "expected `,` or `]`",
         "hier hoort een komma of `]`; er ontbreekt waarschijnlijk een komma",
@@ -49,8 +104,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "key must be a string",
-        "een sleutel moet tussen rechte aanhalingstekens (`\"`)",
-        "a key must stand between straight quotation marks (`\"`)",
+        "een sleutel moet tussen rechte aanhalingstekens (`\"`), en een getal heeft een punt, geen komma",
+        "a key must stand between straight quotation marks (`\"`), and a number has a point, no comma",
     ),
     (
         "expected value",

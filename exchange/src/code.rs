@@ -30,5 +30,5 @@ vakwerk_core::codes! {
     /// The framework asks for a scale of levels that is not there.
     NoScale = "E0863", "geen niveauschaal", "no scale of levels";
     /// What comes in is more than a pack may hold.
-    PackTooLarge = "E0864", "te groot voor een pack", "too large for a pack";
+    PackTooLarge = "E0864", "te groot voor een pakket", "too large for a pack";
 }

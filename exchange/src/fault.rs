@@ -152,7 +152,7 @@ impl ExchangeFault {
                 "this format needs a scale of levels, and the framework names none that is there. Name one in `level-scales`.".into(),
             ),
             Self::PackTooLarge { file, size, limit, items } => (
-                format!("`{file}` zou {size} bytes groot worden ({items} onderdelen), en een pack wordt tot {limit} bytes gelezen. Er is niets geschreven. Haal weg wat u niet gebruikt, of verdeel het beroepskader over meer bestanden en lees elk in als eigen pack."),
+                format!("`{file}` zou {size} bytes groot worden ({items} onderdelen), en een pakket wordt tot {limit} bytes gelezen. Er is niets geschreven. Haal weg wat u niet gebruikt, of verdeel het beroepskader over meer bestanden en lees elk in als eigen pakket."),
                 format!("`{file}` would be {size} bytes ({items} items), and a pack is read up to {limit} bytes. Nothing was written. Remove what you do not use, or divide the framework over more files and import each as a pack of its own."),
             ),
         }

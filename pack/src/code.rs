@@ -103,6 +103,8 @@ vakwerk_core::codes! {
     NotInSet = "E0329", "pakket niet in de verzameling", "plugin not in the set";
     /// A text holds a character that nobody sees and that changes what people read.
     HiddenCharacter = "E0330", "verborgen teken", "hidden character";
+    /// A file that was meant to be read and is not.
+    NotRead = "E0331", "bestand wordt niet gelezen", "file is not read";
     /// Two packs where two versions of one are meant.
     OtherPack = "E0336", "ander pakket", "other pack";
     /// The version is too low for what changed.
@@ -145,6 +147,10 @@ vakwerk_core::codes! {
     AlwaysHolds = "E0364", "voorwaarde die altijd geldt", "condition that always holds";
     /// Advice: a required pack was not at hand, so references into it were not looked up.
     NotLookedUp = "E0365", "verwijzingen niet nagekeken", "references not looked up";
+    /// Advice: the arithmetic of a scale never comes to an end of its range.
+    NeverReached = "E0366", "grens die nooit wordt gehaald", "bound that is never reached";
+    /// Advice: answers are added up one by one, so that a missing one is not replaced.
+    NotReplaced = "E0367", "ontbrekend antwoord niet vervangen", "missing answer not replaced";
     /// Relations or frameworks that lead back to where they began.
     Circle = "E0340", "kring van verwijzingen", "circle of references";
     /// A reference to another edition of a framework than the one that is there.

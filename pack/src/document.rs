@@ -62,7 +62,8 @@ impl Document {
             faults.push(document.fault(&span, Problem::TooDeep { limit: DEPTH_LIMIT }));
             return None;
         }
-        let (table, errors) = DeTable::parse_recoverable(&document.text);
+        let (table, mut errors) = DeTable::parse_recoverable(&document.text);
+        errors.sort_by_key(|error| error.span().unwrap_or_default().start);
         let beyond_parser = errors.iter().find(|error| error.message().starts_with("cannot recurse further"));
         let beyond_parser = beyond_parser.map(|error| error.span().unwrap_or_default());
         let root = match beyond_parser.map_or_else(|| Node::from_toml(table.get_ref()), Err) {
@@ -73,13 +74,25 @@ impl Document {
             }
         };
         document.whole = errors.is_empty();
-        let mut last_line = 0;
+        let (mut last_line, mut curly, mut header_twice) = (0, false, false);
         for error in errors.into_iter().take(SYNTAX_FAULTS) {
             let span = error.span().unwrap_or_default();
             let (line, at) = document.line(span.start);
             let slip = Slip::of(error.message(), line, at);
             // What stands behind a list that was not closed is read as part of it.
             let rest_follows = slip == Some(Slip::OpenList);
+            // Who pasted one text from a word processor mostly pasted more, and mends them all at once.
+            if slip == Some(Slip::CurlyQuotes) && std::mem::replace(&mut curly, true) {
+                continue;
+            }
+            // Under a header that stands there twice, every key does.
+            if slip == Some(Slip::Twice) {
+                let header = line.trim_start().starts_with('[');
+                if header_twice && !header {
+                    continue;
+                }
+                header_twice |= header;
+            }
             let fault = document.fault(&span, Problem::Syntax { parser: error.message().to_owned(), slip });
             // Two faults on one line are nearly always one mistake.
             let line = fault.place.as_ref().map_or(0, |place| place.line);

@@ -63,7 +63,10 @@ pub fn inspect(folder: impl AsRef<Path>, others: &[PathBuf]) -> Inspection {
         });
         let mut faults = Vec::new();
         let own = own.get_or_init(|| Written::load(folder, "", &mut faults));
-        let (index, pack) = read(own, &mut faults);
+        let (mut index, pack) = read(own, &mut faults);
+        // A pack is used without them; its author takes them for a part of it, and what stands in them for known.
+        index.nameless |= !own.strays.is_empty();
+        faults.extend(own.strays.iter().cloned());
         check(&index, pack.as_ref(), &mut faults);
         ((index, pack, faults), joined(others))
     });

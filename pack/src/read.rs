@@ -8,7 +8,7 @@ use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
 use crate::check::index::{Index, Shapes};
-use crate::check::{forms, framework, hidden, measures, references, renamings, rules, statements};
+use crate::check::{forms, framework, hidden, measures, references, renamings, rules, statements, strays};
 use crate::digest::{self, MANIFEST_FILE};
 use crate::document::Document;
 use crate::fault::{Fault, Faults};
@@ -29,11 +29,11 @@ pub fn read(folder: impl AsRef<Path>) -> Result<Pack, Faults> {
     let pack = index.pack(contents, written.digest());
     check(&index, pack.as_ref(), &mut faults);
     Faults::unless_empty(faults)?;
-    pack.ok_or_else(|| no_manifest(Vec::new()).into())
+    pack.ok_or_else(|| no_manifest(Vec::new(), None).into())
 }
 
-pub(crate) fn no_manifest(near: Vec<String>) -> Fault {
-    file_fault(MANIFEST_FILE, Problem::NoManifest { near })
+pub(crate) fn no_manifest(near: Vec<String>, instead: Option<String>) -> Fault {
+    file_fault(MANIFEST_FILE, Problem::NoManifest { near, instead })
 }
 
 /// The packs that lie in a folder that is none itself, or `..` where the folder lies in one.
@@ -61,6 +61,8 @@ pub(crate) struct Written {
     pub listing: Vec<(String, u64, Digest)>,
     /// A file could not be read, or was not read for its size.
     lacking: bool,
+    /// The files that were meant to be read and are not.
+    pub strays: Vec<Fault>,
 }
 
 impl Written {
@@ -71,7 +73,7 @@ impl Written {
         let readable = faults.len() == before;
         label_places(&mut faults[before..], label);
         if found.is_empty() && !readable {
-            return Self { documents: Vec::new(), listing: Vec::new(), lacking: true };
+            return Self { documents: Vec::new(), listing: Vec::new(), lacking: true, strays: Vec::new() };
         }
         Self::from_files(&found, label, faults)
     }
@@ -80,7 +82,7 @@ impl Written {
     pub fn from_files(found: &[Found], label: &str, out: &mut Vec<Fault>) -> Self {
         let faults = &mut Vec::new();
         if !found.iter().any(|found| found.path == MANIFEST_FILE) {
-            faults.push(no_manifest(near(found)));
+            faults.push(no_manifest(near(found), strays::manifest(found)));
         }
         let mut listing = Vec::new();
         let mut documents = Vec::new();
@@ -102,12 +104,13 @@ impl Written {
             listing.push((found.path.clone(), size, digest::of_bytes(&bytes)));
             let document = Document::read(&found.path, bytes, faults);
             faults.extend(document.iter().flat_map(hidden::characters));
+            lacking |= document.is_none();
             documents.extend(document);
         }
         label_places(faults, label);
         documents.iter_mut().for_each(|document| document.path.insert_str(0, label));
         out.append(faults);
-        Self { documents, listing, lacking }
+        Self { documents, listing, lacking, strays: strays::unread(found) }
     }
 
     /// The digest over the listing.
@@ -129,6 +132,8 @@ impl Written {
             // Of a file that is not TOML throughout, what was recovered serves to find names, not faults.
             if document.whole {
                 all.extend(found);
+            } else {
+                index.nameless = true;
             }
         }
         faults.extend(index.named(all));
@@ -177,6 +182,8 @@ pub(crate) fn check(index: &Index<'_>, pack: Option<&Pack>, faults: &mut Vec<Fau
         found.extend(measures::instruments(index, pack));
         found.extend(rules::within(index, pack));
     }
+    // What is not found may stand where no name could be read, and that is told already.
+    found.retain(|fault| !(index.nameless && fault.problem.is_of_absence()));
     faults.extend(index.named(found));
 }
 

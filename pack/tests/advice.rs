@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use common::{MANIFEST, folder};
 use proptest::prelude::*;
 use tempfile::TempDir;
+use vakwerk_core::explain::Explain as _;
 use vakwerk_core::text::Language;
 use vakwerk_pack::{Severity, inspect};
 
@@ -128,6 +129,71 @@ fn conditions_that_can_never_hold_or_always_hold_are_spoken_of() {
     assert_eq!(advised(&age("less-than = 12"), &age("at-least = 16")), [NEVER]);
     assert_eq!(advised(&age("less-than = 12"), &age("at-least = 6")), [""; 0]);
     assert_eq!(advised(&age("less-than = 12"), &any(&[plan(), age("at-least = 16")])), [NEVER]);
+}
+
+/// Bounds of a scale that its arithmetic never reaches, and answers that are added where a missing one is not replaced.
+#[test]
+fn arithmetic_that_is_probably_not_meant_is_spoken_of() {
+    let advised = |missing: &str, score: &str, bounds: &str| {
+        let pack = pack(&format!(
+            r#"{HEAD}
+[[assessment]]
+id = "lijst"
+edition = 1
+name = {{ nl = "Lijst", en = "List" }}
+measures = {{ nl = "Verzonnen.", en = "Invented." }}
+for-whom = {{ nl = "Niemand.", en = "Nobody." }}
+respondents = ["client"]
+answer = {{ min = 0, max = 10, step = 1 }}
+missing = {missing}
+source = {{ source = "bron" }}
+provenance = {{ mark = "ours" }}
+item = [
+    {{ id = "een", label = {{ nl = "een", en = "one" }} }},
+    {{ id = "twee", label = {{ nl = "twee", en = "two" }} }},
+]
+[assessment.licence]
+ship = "texts"
+compute = "anyone"
+administration = "self-report"
+provenance = {{ mark = "ours" }}
+[[assessment.scale]]
+id = "totaal"
+name = {{ nl = "Totaal", en = "Total" }}
+score = "{score}"
+{bounds}
+direction = "neutral"
+"#
+        ));
+        let found = inspect(pack.path(), &[]);
+        assert!(found.faults.is_empty(), "{:?}", found.faults);
+        found.advice.iter().map(|one| one.explain(Language::Nl)).collect::<Vec<_>>()
+    };
+    const REFUSED: &str = "\"refused\"";
+    const PRORATED: &str = "{ prorated = 1 }";
+    // What is missing, the arithmetic, the declared range, and what is said of it.
+    let cases: [(&str, &str, &str, &[&str]); 12] = [
+        (REFUSED, "sum(items)", "min = 0\nmax = 20", &[]),
+        (REFUSED, "sum(items)", "", &[]),
+        (REFUSED, "sum(items)", "min = 0\nmax = 30", &["`max` is 30, maar de berekening komt nooit hoger dan 20."]),
+        (REFUSED, "sum(items) + 1", "min = 0\nmax = 21", &["`min` is 0, maar de berekening komt nooit lager dan 1."]),
+        (REFUSED, "een", "min = -5\nmax = 20", &["nooit lager dan 0.", "nooit hoger dan 10."]),
+        (REFUSED, "mean(items)", "min = 0\nmax = 10", &[]),
+        (REFUSED, "(een + twee) / 3 * 3", "min = 0\nmax = 20", &[]),
+        (REFUSED, "een + twee", "min = 0\nmax = 20", &[]),
+        (PRORATED, "een + twee", "min = 0\nmax = 20", &["schrijf `sum(…)`"]),
+        (PRORATED, "een + reverse(twee)", "min = 0\nmax = 20", &["schrijf `sum(…)`"]),
+        (PRORATED, "sum(een, twee)", "min = 0\nmax = 20", &[]),
+        (PRORATED, "een", "min = 0\nmax = 10", &[]),
+    ];
+    for (missing, score, bounds, expected) in cases {
+        let said = advised(missing, score, bounds);
+        // Advice is capitalised behind its place; the words count.
+        assert_eq!(said.len(), expected.len(), "{missing} {score} {bounds}: {said:?}");
+        for (said, part) in said.iter().zip(expected) {
+            assert!(said.to_lowercase().contains(&part.to_lowercase()), "{part}: {said}");
+        }
+    }
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! The names of the files of a case, and of its disk's faults.
 
 use std::io;
+use std::path::Path;
 
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::store::{DiskFault, StoreError};
@@ -66,5 +67,14 @@ pub(crate) fn refusal(doing: &'static str, fault: &io::Error) -> StoreError {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => DiskFault::NoFolder,
         _ => DiskFault::Other,
     };
-    StoreError::Disk { fault: kind, doing, says: fault.to_string() }
+    StoreError::Disk { fault: kind, doing, says: fault.to_string(), folder: None }
+}
+
+/// The refusal for a fault in opening or making the folder itself, which it names.
+pub(crate) fn folder_refusal(doing: &'static str, path: &Path, fault: &io::Error) -> StoreError {
+    let mut refusal = refusal(doing, fault);
+    if let StoreError::Disk { folder, .. } = &mut refusal {
+        *folder = Some(path.display().to_string().into());
+    }
+    refusal
 }

@@ -12,7 +12,7 @@ use vakwerk_core::store::StoreError;
 use vakwerk_core::text::{Language, Text};
 
 use crate::disk::{Disk, Folder};
-use crate::names::{keep_torn, refusal};
+use crate::names::{folder_refusal, keep_torn, refusal};
 
 /// The largest portfolio that is read, in bytes.
 pub const PORTFOLIO_LIMIT: u64 = 256 << 20;
@@ -121,7 +121,8 @@ impl PortfolioFile<Folder> {
     /// # Errors
     /// The folder can neither be opened nor made.
     pub fn in_folder(folder: &Path, name: &str) -> Result<Self, PortfolioFault> {
-        let disk = Folder::create(folder).map_err(|fault| disk("make folder", &fault))?;
+        let disk = Folder::create(folder)
+            .map_err(|fault| PortfolioFault::Disk(folder_refusal("make folder", folder, &fault)))?;
         Ok(Self::on(disk, name))
     }
 }

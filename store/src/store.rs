@@ -11,7 +11,7 @@ use vakwerk_core::envelope::{CaseId, Draft, FILE_LIMIT, Known, Sealed, known_kin
 use vakwerk_core::store::{Appended, CaseStore, Loaded, StoreError};
 
 use crate::disk::{Disk, Folder, Stamp};
-use crate::names::{case_file, case_of, head_file, refusal};
+use crate::names::{case_file, case_of, folder_refusal, head_file, refusal};
 use crate::state::{State, tail_of};
 use crate::{head, open, rewrite};
 
@@ -59,7 +59,8 @@ impl JsonLinesStore<Folder> {
     /// # Errors
     /// It is not there, or may not be read.
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, StoreError> {
-        Folder::open(folder.as_ref()).map(Self::on).map_err(|fault| refusal("open folder", &fault))
+        let folder = folder.as_ref();
+        Folder::open(folder).map(Self::on).map_err(|fault| folder_refusal("open folder", folder, &fault))
     }
 
     /// Opens a folder, and makes it first where it is not there.
@@ -67,7 +68,8 @@ impl JsonLinesStore<Folder> {
     /// # Errors
     /// It can neither be opened nor made.
     pub fn create(folder: impl AsRef<Path>) -> Result<Self, StoreError> {
-        Folder::create(folder.as_ref()).map(Self::on).map_err(|fault| refusal("make folder", &fault))
+        let folder = folder.as_ref();
+        Folder::create(folder).map(Self::on).map_err(|fault| folder_refusal("make folder", folder, &fault))
     }
 
     /// The folder.

@@ -12,6 +12,7 @@ use common::{append, case, destruction, draft, event_id, file, filled, keyed};
 use vakwerk_core::access::Access;
 use vakwerk_core::explain::Explain;
 use vakwerk_core::store::{CaseStore, Notice};
+use vakwerk_core::text::Language;
 use vakwerk_store::{Disk, Folder, JsonLinesStore, Stamp};
 
 /// What a disk is asked to do.
@@ -262,7 +263,11 @@ fn a_destruction_that_fails_leaves_the_file_as_it_was() {
 fn a_folder_that_is_gone_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cases");
-    assert_eq!(JsonLinesStore::open(&path).unwrap_err().code(), "E0608");
+    let refused = JsonLinesStore::open(&path).unwrap_err();
+    assert_eq!(refused.code(), "E0608");
+    for language in [Language::Nl, Language::En] {
+        assert!(refused.explain(language).contains(&format!("`{}`", path.display())), "{}", refused.explain(language));
+    }
     let store = JsonLinesStore::create(&path).unwrap();
     append(&store, 1, 2);
     fs::rename(&path, folder.path().join("elsewhere")).unwrap();

@@ -2,11 +2,11 @@
 
 crate::codes! {
     /// The case was not opened yet.
-    NotOpened = "E0520", "casus niet geopend", "case not opened";
+    NotOpened = "E0520", "zaak niet geopend", "case not opened";
     /// The case was opened before.
-    AlreadyOpened = "E0521", "casus al geopend", "case opened before";
+    AlreadyOpened = "E0521", "zaak al geopend", "case opened before";
     /// The case holds a critical event that this version does not know.
-    ReadOnly = "E0522", "casus alleen te lezen", "case is read-only";
+    ReadOnly = "E0522", "zaak alleen te lezen", "case is read-only";
     /// The command needs a trajectory.
     NoTrajectory = "E0523", "geen traject genoemd", "no trajectory named";
     /// The case has no such trajectory.
@@ -68,7 +68,7 @@ crate::codes! {
     /// The event id was used before.
     EventExists = "E0552", "gebeurtenis bestaat al", "event exists";
     /// The event has no place for what concerns the whole case.
-    WholeCase = "E0553", "geldt voor de hele casus", "concerns the whole case";
+    WholeCase = "E0553", "geldt voor de hele zaak", "concerns the whole case";
     /// No rule says when something may be shared.
     NoSharingRule = "E0554", "geen grond om te delen", "no ground for sharing";
 }

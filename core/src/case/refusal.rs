@@ -274,13 +274,13 @@ impl Refusal {
 
     fn nl(&self) -> String {
         match self {
-            Self::NotOpened => "de casus is nog niet geopend; open hem eerst".into(),
-            Self::AlreadyOpened => "de casus is al geopend; herstel de opening als er iets niet klopt".into(),
+            Self::NotOpened => "de zaak is nog niet geopend; open haar eerst".into(),
+            Self::AlreadyOpened => "de zaak is al geopend; herstel de opening als er iets niet klopt".into(),
             Self::ReadOnly { sequence, kind } => format!(
                 "gebeurtenis {sequence} (`{kind}`) moet begrepen worden voordat er iets bij mag, en deze versie kent haar niet; installeer een nieuwere versie. Lezen kan wel"
             ),
             Self::NoTrajectory => "dit hoort bij een traject; noem het traject".into(),
-            Self::WholeCase => "dit geldt voor de hele casus; laat het traject weg".into(),
+            Self::WholeCase => "dit geldt voor de hele zaak; laat het traject weg".into(),
             Self::UnknownTrajectory { trajectory } => {
                 format!("traject `{trajectory}` is er niet; start het eerst of kijk de naam na")
             }

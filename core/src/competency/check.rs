@@ -76,7 +76,7 @@ pub(super) fn scale<'a>(
         return Err(CompetencyFault::new(
             Code::UnknownScale,
             place,
-            format!("schaal `{id}` is niet geladen. Laad het pack ervan, of noem een andere."),
+            format!("schaal `{id}` is niet geladen. Laad het pakket ervan, of noem een andere."),
             format!("scale `{id}` is not loaded. Load its pack, or name another."),
         ));
     };

@@ -2,11 +2,11 @@
 
 crate::codes! {
     /// The store has no case of this name.
-    UnknownCase = "E0601", "onbekende casus", "unknown case";
+    UnknownCase = "E0601", "onbekende zaak", "unknown case";
     /// Something was added to the case since it was read.
-    Conflict = "E0602", "casus intussen veranderd", "case changed meanwhile";
+    Conflict = "E0602", "zaak intussen veranderd", "case changed meanwhile";
     /// Another program is writing to the case.
-    Busy = "E0603", "casus in gebruik", "case in use";
+    Busy = "E0603", "zaak in gebruik", "case in use";
     /// The case file is damaged.
     Damaged = "E0604", "dossier beschadigd", "case file damaged";
     /// The case holds a critical event that this version does not know.
@@ -68,7 +68,7 @@ crate::codes! {
     /// The end is not what it was.
     EndRewritten = "E0641", "einde herschreven", "end rewritten";
     /// The file belongs to another case.
-    OtherCase = "E0642", "dossier van een andere casus", "file of another case";
+    OtherCase = "E0642", "dossier van een andere zaak", "file of another case";
     /// A payload is gone without a destruction that says so.
     TombstoneUnfounded = "E0643", "vernietiging niet vastgelegd", "destruction not recorded";
     /// A destroyed payload is still there.

@@ -140,7 +140,7 @@ impl Fault {
             FaultKind::EndRewritten { sequence } => {
                 format!("bevat een andere gebeurtenis {sequence} dan de gebeurtenis die bekend is")
             }
-            FaultKind::OtherCase => "begint een dossier van een andere casus".into(),
+            FaultKind::OtherCase => "begint een dossier van een andere zaak".into(),
             FaultKind::TombstoneUnfounded => {
                 "mist zijn inhoud, zonder dat een latere gebeurtenis de vernietiging vastlegt".into()
             }

@@ -9,6 +9,7 @@ use super::fault::{FaultKind, Kind, MeasureFault};
 use super::interval::{Span, Spans};
 use super::program::{Code, Program};
 use super::quick::Quick;
+use super::reach;
 use super::resolve::{Names, Resolver};
 use super::sheet::{Allowed, Sheet};
 use super::tree::{Leaf, Value};
@@ -86,6 +87,10 @@ pub(super) struct Compiled {
     pub(super) band_sets: Vec<Option<Condition>>,
     pub(super) classifications: Vec<ClassificationCode>,
     pub(super) notices: Vec<Condition>,
+    /// What each scale can come to, in declared order.
+    pub(super) spans: Vec<Span>,
+    /// The scales that add answers up one by one where a sum would replace a missing one.
+    pub(super) one_by_one: Vec<usize>,
     /// The instrument's own limits of age.
     pub(super) ages: Option<Gate>,
     /// Where the age stands among the inputs.
@@ -159,6 +164,8 @@ pub(super) fn compile(assessment: &Assessment) -> Result<Compiled, Vec<MeasureFa
     }
     Ok(Compiled {
         quick: Quick::new(&sheet, &scales),
+        one_by_one: reach::one_by_one(&resolved.scales, &sheet),
+        spans,
         sheet,
         program: builder.program,
         scales,

@@ -63,6 +63,11 @@ impl Instrument {
         &self.assessment
     }
 
+    /// What was compiled.
+    pub(super) fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
     /// Whether the arithmetic comes from a plugin's code.
     #[must_use]
     pub fn is_coded(&self) -> bool {

@@ -28,6 +28,7 @@ mod parser;
 mod person;
 mod program;
 mod quick;
+mod reach;
 mod refusal;
 mod reliable;
 mod resolve;
@@ -48,6 +49,7 @@ pub use gas::{GasFault, GasGoal, GasLevel, RHO, gas_t_score};
 pub use instrument::Instrument;
 pub use outcome::{BandReading, ClassReading, Outcome, Part, RaisedAlert, Reason, Unavailable};
 pub use person::{Person, PersonValue};
+pub use reach::Reach;
 pub use refusal::{Counted, Place, Refusal};
 pub use reliable::{
     ClinicalChange, Confidence, CutOffs, Group, Precision, ReliableChange, clinical_change, cut_offs, reliable_change,

@@ -80,6 +80,8 @@ pub enum StoreError {
         doing: &'static str,
         /// What the system says.
         says: String,
+        /// The folder, where it was named.
+        folder: Option<Box<str>>,
     },
     /// The events may or may not have become durable.
     InDoubt {
@@ -174,13 +176,13 @@ impl StoreError {
     fn nl(&self) -> String {
         match self {
             Self::UnknownCase { case } => {
-                format!("casus `{case}` is hier niet; kijk of de naam klopt en of dit de goede map is")
+                format!("zaak `{case}` is hier niet; kijk of de naam klopt en of dit de goede map is")
             }
             Self::Conflict { case, expected, found } => format!(
-                "casus `{case}` is bij gebeurtenis {found}, verwacht was {expected}; lees de casus opnieuw en beslis opnieuw"
+                "zaak `{case}` is bij gebeurtenis {found}, verwacht was {expected}; lees de zaak opnieuw en beslis opnieuw"
             ),
             Self::Busy { case } => format!(
-                "een ander programma schrijft in casus `{case}`; er is niets toegevoegd. Probeer het zo weer, of sluit dat programma"
+                "een ander programma schrijft in zaak `{case}`; er is niets toegevoegd. Probeer het zo weer, of sluit dat programma"
             ),
             Self::Damaged { case, faults, total } => {
                 let first = faults.first().map_or_else(String::new, |fault| fault.explain(Language::Nl));
@@ -191,42 +193,43 @@ impl StoreError {
             }
             Self::UnknownCritical { case, sequence, kind, written_with } => {
                 let why = unknown_critical(*sequence, kind, None, written_with.as_deref(), Language::Nl);
-                format!("casus `{case}`: {why}")
+                format!("zaak `{case}`: {why}")
             }
             // What the system says is English, so it is quoted only where nothing else tells what is wrong.
-            Self::Disk { fault, doing, says } => match fault {
+            Self::Disk { fault, doing, says, folder } => match fault {
                 DiskFault::Full => {
                     "de schijf is vol; er is niets toegevoegd. Maak ruimte en probeer het opnieuw".into()
                 }
                 DiskFault::Denied => {
-                    "geen toegang; er is niets toegevoegd. Geef dit programma rechten op de map met casussen".into()
+                    "geen toegang; er is niets toegevoegd. Geef dit programma rechten op de map met zaken".into()
                 }
-                DiskFault::NoFolder => {
-                    "de map met casussen is er niet. Herstel de map of de verbinding ermee, of maak een lege map".into()
-                }
+                DiskFault::NoFolder => format!(
+                    "de map {} is er niet. Kijk of de naam klopt, herstel de map of de verbinding ermee, of maak een lege map",
+                    named(folder.as_deref(), "met zaken")
+                ),
                 DiskFault::Other => format!(
                     "de schijf meldt een fout, in het Engels: \"{doing}: {says}\"; er is niets toegevoegd. Laat de schijf nakijken"
                 ),
             },
             Self::InDoubt { case, says } => format!(
-                "het is onzeker of de toevoeging aan casus `{case}` bewaard is (de schijf meldt, in het Engels: \"{says}\"). Herhaal haar met dezelfde sleutel zodra de schijf weer werkt"
+                "het is onzeker of de toevoeging aan zaak `{case}` bewaard is (de schijf meldt, in het Engels: \"{says}\"). Herhaal haar met dezelfde sleutel zodra de schijf weer werkt"
             ),
             Self::EventTooLarge { event, bytes } => format!(
                 "gebeurtenis {event} is {bytes} bytes groot; hoogstens {LINE_LIMIT} mag. Bewaar grote bijlagen elders en verwijs ernaar"
             ),
             Self::CaseTooLarge { case, bytes } => format!(
-                "het dossier van casus `{case}` zou {bytes} bytes groot zijn; hoogstens {FILE_LIMIT} mag. Sluit de casus af en begin een nieuwe"
+                "het dossier van zaak `{case}` zou {bytes} bytes groot zijn; hoogstens {FILE_LIMIT} mag. Sluit de zaak af en begin een nieuwe"
             ),
             Self::EventExists { event } => {
                 format!("het kenmerk {event} is al van een andere gebeurtenis; geef elke gebeurtenis een nieuw kenmerk")
             }
             Self::KeyReused { case, sequence } => format!(
-                "de sleutel hoort in casus `{case}` al bij gebeurtenis {sequence}, van een andere toevoeging; neem per verzoek een nieuwe sleutel"
+                "de sleutel hoort in zaak `{case}` al bij gebeurtenis {sequence}, van een andere toevoeging; neem per verzoek een nieuwe sleutel"
             ),
             Self::NothingToAppend => "er zijn geen gebeurtenissen om toe te voegen; geef er minstens een".into(),
             Self::CannotDestroy { event, why } => match why {
                 CannotDestroy::Unknown => {
-                    format!("gebeurtenis {event} staat niet in de casus; noem er een die er staat")
+                    format!("gebeurtenis {event} staat niet in de zaak; noem er een die er staat")
                 }
                 CannotDestroy::Already => format!("de inhoud van gebeurtenis {event} is al vernietigd; laat haar weg"),
                 CannotDestroy::Record => {
@@ -260,7 +263,7 @@ impl StoreError {
                 let why = unknown_critical(*sequence, kind, None, written_with.as_deref(), Language::En);
                 format!("case `{case}`: {why}")
             }
-            Self::Disk { fault, doing, says } => match fault {
+            Self::Disk { fault, doing, says, folder } => match fault {
                 DiskFault::Full => {
                     format!("the disk is full ({doing}: {says}); nothing was appended. Make room and try again")
                 }
@@ -268,7 +271,8 @@ impl StoreError {
                     "no access ({doing}: {says}); nothing was appended. Give this program rights to the folder of cases"
                 ),
                 DiskFault::NoFolder => format!(
-                    "the folder of cases is not there ({doing}: {says}). Restore the folder or the connection to it, or make an empty folder"
+                    "the folder {} is not there ({doing}: {says}). See whether the name is right, restore the folder or the connection to it, or make an empty folder",
+                    named(folder.as_deref(), "of cases")
                 ),
                 DiskFault::Other => {
                     format!("the disk reports a fault ({doing}: {says}); nothing was appended. Have the disk checked")
@@ -301,6 +305,11 @@ impl StoreError {
             Self::NotLogged(fault) => fault.explain(Language::En),
         }
     }
+}
+
+/// A folder by its name, or what it is for where it was not named.
+fn named(folder: Option<&str>, purpose: &str) -> String {
+    folder.map_or_else(|| purpose.to_owned(), |folder| format!("`{folder}`"))
 }
 
 impl Explain for StoreError {

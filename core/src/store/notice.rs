@@ -60,7 +60,7 @@ impl Explain for Notice {
             ),
             (Self::TornPassedOver { line, bytes }, Language::Nl) => format!(
                 "regel {line}: een toevoeging is nog bezig of afgebroken; de {bytes} bytes ervan zijn overgeslagen. \
-                 Zij worden apart gezet zodra de casus te schrijven is"
+                 Zij worden apart gezet zodra de zaak te schrijven is"
             ),
             (Self::TornPassedOver { line, bytes }, Language::En) => format!(
                 "line {line}: an append is going on or was broken off; its {bytes} bytes were passed over. \
@@ -93,11 +93,11 @@ pub(super) fn unknown_critical(
     });
     match (language, written_with) {
         (Language::Nl, Some(version)) => format!(
-            "gebeurtenis {sequence} is `{kind}`{form}, die deze versie niet kent en die bepaalt wat mag; de casus is \
+            "gebeurtenis {sequence} is `{kind}`{form}, die deze versie niet kent en die bepaalt wat mag; de zaak is \
              alleen te lezen. Installeer versie {version} of nieuwer"
         ),
         (Language::Nl, None) => format!(
-            "gebeurtenis {sequence} is `{kind}`{form}, die deze versie niet kent en die bepaalt wat mag; de casus is \
+            "gebeurtenis {sequence} is `{kind}`{form}, die deze versie niet kent en die bepaalt wat mag; de zaak is \
              alleen te lezen. Installeer de versie waarmee zij is vastgelegd, of een nieuwere"
         ),
         (Language::En, Some(version)) => format!(

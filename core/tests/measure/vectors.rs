@@ -76,6 +76,67 @@ fn what_is_not_so_fails_and_says_what_was_found() {
 }
 
 #[test]
+fn a_value_of_another_kind_is_named_with_what_belongs_there() {
+    let sheet = |expect: &str| format!(r#"{{ {SHEET}, "expect": {expect} }}"#);
+    let answers = |answers: &str| {
+        format!(r#"{{ "score": {{ "assessment": "test:invented", "answers": {answers} }}, "expect": {{}} }}"#)
+    };
+    let cases = [
+        (
+            sheet(r#"{ "scores": { "s": 6, "t": null } }"#),
+            "expect.scores.t: hier staat `null` (niets), maar hier hoort een getal; hoort er geen score uit te komen, noem de schaal dan in `unavailable`",
+            "here stands `null` (nothing), but a number belongs here",
+        ),
+        (
+            sheet(r#"{ "scores": { "s": "zes" } }"#),
+            "expect.scores.s: hier staat de tekst \"zes\", maar hier hoort een getal",
+            "the text \"zes\"",
+        ),
+        (sheet(r#"{ "scores": { "s": true } }"#), "hier staat `true`", "here stands `true`"),
+        (
+            sheet(r#"{ "bands": { "s": 3 } }"#),
+            "expect.bands.s: hier staat het getal `3`, maar hier hoort een tekst",
+            "the number `3`",
+        ),
+        (sheet(r#"{ "bands": ["low"] }"#), "expect.bands: hier staat een lijst", "a table (`{ … }`) belongs here"),
+        (sheet(r#"{ "alerts": ["a", 2] }"#), "expect.alerts.2: hier staat het getal `2`", "expect.alerts.2:"),
+        (
+            sheet(r#"{ "scors": { "s": 6 } }"#),
+            "de sleutel `scors` is hier onbekend; kies uit: `scores`, `bands`",
+            "choose from: `scores`, `bands`",
+        ),
+        (
+            sheet(r#"{ "error": "buiten" }"#),
+            "`buiten` is geen woord voor een weigering, kies uit: `wrong-count`",
+            "is no word for a refusal",
+        ),
+        (sheet("{}"), "expect: verwacht ten minste één uitkomst, gevonden niets", "at least one result"),
+        (
+            answers(r#"[1, 2, "0", 3]"#),
+            "score.answers.3: hier staat de tekst \"0\", maar hier hoort een getal; een antwoord dat ontbreekt, is `null`",
+            "an answer that is missing is `null`",
+        ),
+        (answers("1"), "score.answers: hier staat het getal `1`, maar hier hoort een lijst", "but a list"),
+        (
+            r#"{ "score": { "assessment": "test:invented" }, "expect": {} }"#.into(),
+            "de sleutel `answers` ontbreekt",
+            "the key `answers` is missing",
+        ),
+        ("[]".into(), "vector: hier staat een lijst (`[ … ]`), maar hier hoort een tabel", "but a table"),
+        (r#"{ "expect": {} }"#.into(), "precies één van score, gas", "exactly one of score, gas"),
+    ];
+    for (vector, nl, en) in cases {
+        let report = run(&vector, &[]);
+        let said =
+            |language| report.failures().flat_map(|(_, all)| all).map(|one| one.line(language)).collect::<Vec<_>>();
+        let (dutch, english) = (said(Language::Nl).join("\n"), said(Language::En).join("\n"));
+        assert!(dutch.contains(nl), "{vector}: {dutch}");
+        assert!(english.contains(en), "{vector}: {english}");
+        assert!(!dutch.contains("f64") && !dutch.contains("struct") && !dutch.contains("in het Engels"), "{dutch}");
+    }
+}
+
+#[test]
 fn only_skips_other_assessments_and_nothing_else() {
     let vectors = format!(
         r#"{{ {SHEET}, "expect": {{ "scores": {{ "s": 6 }} }} }},
@@ -113,6 +174,10 @@ fn files_that_are_no_vectors_are_refused_with_a_reason() {
         assert_eq!(fault.code(), *code, "{text}: {fault}");
         assert_ne!(fault.explain(Language::Nl), fault.explain(Language::En));
     }
+    let utf16: Vec<u8> = "\u{FEFF}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(VectorsFile::read(&utf16).unwrap_err().explain(Language::Nl).contains("UTF-16"));
+    // A mark before the text, as editors of Windows write it, is passed over.
+    assert!(VectorsFile::read("\u{FEFF}{ \"format\": 1, \"tolerance\": 0, \"vectors\": [] }".as_bytes()).is_ok());
     let deep = format!(r#"{{ "format": 1, "tolerance": 0, "vectors": [{}] }}"#, "[".repeat(100_000));
     assert!(VectorsFile::read(deep.as_bytes()).is_err());
     let large = vec![b' '; vakwerk_core::measure::vectors::LARGEST_FILE + 1];

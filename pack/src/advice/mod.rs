@@ -3,6 +3,7 @@
 mod conditions;
 mod domain;
 mod logic;
+mod measures;
 mod statements;
 
 use vakwerk_core::catalogue::Pack;
@@ -15,6 +16,7 @@ pub(crate) fn advise(index: &Index<'_>, pack: &Pack, packs: &[&Pack]) -> Vec<Fau
     let mut advice = statements::english(index);
     advice.extend(statements::recalled(index));
     advice.extend(statements::cautions(index));
+    advice.extend(measures::scales(index, pack));
     advice.extend(conditions::rules(index, pack, packs));
     advice
 }

@@ -67,6 +67,8 @@ pub(crate) struct Index<'n> {
     pub seen: Vec<Seen<'n>>,
     /// A file of the pack was not read, so what is not here may stand there.
     pub lacking: bool,
+    /// An item without a name stands in it, or a file that is not TOML throughout.
+    pub nameless: bool,
 }
 
 /// The schemas that files are walked with.
@@ -200,7 +202,10 @@ impl<'n> Index<'n> {
 
     /// Gives the item its name, unless another has it.
     fn claim(&mut self, standing: Standing<'n>, contents: &CatalogueFile, faults: &mut Vec<Fault>) {
-        let Some(id) = standing.id() else { return };
+        let Some(id) = standing.id() else {
+            self.nameless = true;
+            return;
+        };
         let node = standing.node.get("id").unwrap_or(standing.node);
         if let Some(first) = self.items.get(id) {
             let mut fault =

@@ -10,3 +10,4 @@ pub(crate) mod references;
 pub(crate) mod renamings;
 pub(crate) mod rules;
 pub(crate) mod statements;
+pub(crate) mod strays;

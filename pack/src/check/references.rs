@@ -10,7 +10,7 @@ use crate::check::index::{Index, MANIFEST, Seen};
 use crate::fault::Fault;
 use crate::node::Node;
 use crate::problem::Problem;
-use crate::suggest::nearest;
+use crate::suggest::{kebab, nearest};
 
 /// What kinds of item a key refers to; a key that is not listed may refer to any.
 const KINDS: &[(&str, &[&str])] = &[
@@ -153,6 +153,9 @@ fn resolve(holder: &Index<'_>, seen: &Seen<'_>, target: &Target<'_>) -> Option<F
     let Some(found) = holder.items.get(target.item.as_str()) else {
         let fits = |kind: &str| target.kinds.is_empty() || target.kinds.contains(&kind);
         let candidates = holder.items.iter().filter(|(_, standing)| fits(standing.kind)).map(|(name, _)| *name);
+        if misnamed(holder.items.keys().copied(), &target.item) {
+            return None;
+        }
         let inner = match &target.inner {
             Some(Inner::Term(name) | Inner::Element(name, _)) => format!("/{name}"),
             None => String::new(),
@@ -193,8 +196,16 @@ fn resolve(holder: &Index<'_>, seen: &Seen<'_>, target: &Target<'_>) -> Option<F
     if known.contains(&name.as_str()) {
         return None;
     }
+    if misnamed(known.iter().copied(), name) {
+        return None;
+    }
     let suggestion = nearest(name.as_str(), known).map(|meant| format!("{prefix}{}/{meant}", target.item));
     fault(Problem::Dangling { kind: kind.into(), name: format!("{}/{name}", target.item), pack, suggestion })
+}
+
+/// Whether what is referred to is there under the same name in another notation, which is told where that name stands.
+fn misnamed<'a>(mut known: impl Iterator<Item = &'a str>, wanted: &Name) -> bool {
+    known.any(|name| name != wanted.as_str() && kebab(name) == wanted.as_str())
 }
 
 /// What kinds of element a key refers to; none means any.

@@ -38,6 +38,30 @@ pub enum Advice {
     AlwaysHolds { facts: Vec<String> },
     /// A required pack was not at hand.
     NotLookedUp { plugin: String },
+    /// The arithmetic of a scale never comes to an end of its range.
+    NeverReached { end: End, declared: String, reached: String },
+    /// Answers are added up one by one, so that a missing one is not replaced.
+    NotReplaced,
+}
+
+/// An end of the range of a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The lowest score.
+    Lowest,
+    /// The highest score.
+    Highest,
+}
+
+impl End {
+    /// The key under which it stands.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lowest => "min",
+            Self::Highest => "max",
+        }
+    }
 }
 
 impl Advice {
@@ -49,6 +73,8 @@ impl Advice {
             Self::NeverHolds { .. } | Self::NeverWhereItApplies { .. } | Self::NeverBeside { .. } => Code::NeverHolds,
             Self::AlwaysHolds { .. } => Code::AlwaysHolds,
             Self::NotLookedUp { .. } => Code::NotLookedUp,
+            Self::NeverReached { .. } => Code::NeverReached,
+            Self::NotReplaced => Code::NotReplaced,
         }
     }
 
@@ -103,6 +129,23 @@ impl Advice {
                     format!("this condition always holds, once anything is known{en}; so it asks nothing."),
                 )
             }
+            Self::NeverReached { end, declared, reached } => {
+                let (nl, en) = match end {
+                    End::Lowest => ("lager dan", "below"),
+                    End::Highest => ("hoger dan", "above"),
+                };
+                let key = end.key();
+                both(
+                    format!("`{key}` is {declared}, maar de berekening komt nooit {nl} {reached}."),
+                    format!("`{key}` is {declared}, but the arithmetic never comes {en} {reached}."),
+                )
+            }
+            Self::NotReplaced => both(
+                "hier worden antwoorden met `+` opgeteld; een antwoord dat ontbreekt, wordt dan niet vervangen, en de \
+                 schaal vervalt.",
+                "answers are added with `+` here; an answer that is missing is then not replaced, and the scale is \
+                 unavailable.",
+            ),
             Self::NotLookedUp { plugin } => both(
                 format!(
                     "pakket `{plugin}` is vereist, maar niet gevonden; of de verwijzingen ernaar kloppen, is niet nagekeken."
@@ -139,6 +182,14 @@ impl Advice {
             Self::AlwaysHolds { .. } => both(
                 "vraag met `recorded = true` of het is vastgelegd, of kijk of `all` bedoeld is in plaats van `any`.",
                 "ask with `recorded = true` whether it was recorded, or see whether `all` is meant instead of `any`.",
+            ),
+            Self::NeverReached { .. } => both(
+                "tel na of er een vraag in de berekening ontbreekt, of pas de grens aan, en de banden ook.",
+                "see whether an item is missing from the arithmetic, or change the bound, and the bands too.",
+            ),
+            Self::NotReplaced => both(
+                "schrijf `sum(…)` met dezelfde vragen, zoals `sum(a, b)`: daarin vervangt `prorated` wel.",
+                "write `sum(…)` with the same items, such as `sum(a, b)`: there `prorated` does replace.",
             ),
             Self::NotLookedUp { .. } => both(
                 "noem de map van dat pakket met `--with`, of zet de pakketten naast elkaar.",

@@ -2,7 +2,7 @@
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::measure::MeasureFault;
-use vakwerk_core::rule::RuleFault;
+use vakwerk_core::rule::{RuleFault, RuleProblem};
 use vakwerk_core::text::{Language, Text};
 
 use crate::code::Code;
@@ -13,7 +13,7 @@ mod advice;
 mod sentences;
 mod words;
 
-pub use advice::{Advice, Severity};
+pub use advice::{Advice, End, Severity};
 pub(crate) use words::both;
 pub use words::{Form, Kind};
 
@@ -25,8 +25,11 @@ use words::{EN, NL, item_kind, item_kinds, kinds, listed, megabytes, range};
 pub enum Problem {
     /// The folder cannot be read.
     FolderUnreadable { reason: Reason },
-    /// There is no manifest; packs that lie in the folder, or `..` where the folder lies in one.
-    NoManifest { near: Vec<String> },
+    /// There is no manifest; packs that lie in the folder, or `..` where the folder lies in one, and the file that was
+    /// probably meant.
+    NoManifest { near: Vec<String>, instead: Option<String> },
+    /// A file that is not read for its name or place, with the one under which it would be.
+    NotRead { meant: String },
     /// A file cannot be read.
     FileUnreadable { reason: Reason },
     /// A file is too large.
@@ -45,6 +48,8 @@ pub enum Problem {
     Syntax { parser: String, slip: Option<Slip> },
     /// A key is not known here.
     UnknownKey { key: String, known: Vec<String>, suggestion: Option<String> },
+    /// A key stands outside the table to which it belongs.
+    OutsideTable { key: String, table: String },
     /// A key is missing.
     MissingKey { key: String, within: String, expected: Option<Kind> },
     /// A value has the wrong type.
@@ -153,12 +158,19 @@ impl Problem {
         if matches!(self, Self::Advice(_)) { Severity::Advice } else { Severity::Fault }
     }
 
+    /// Whether it says that something of the pack itself is not there.
+    pub(crate) fn is_of_absence(&self) -> bool {
+        let Self::Rule(rule) = self else { return matches!(self, Self::Dangling { .. }) };
+        matches!(rule.problem, RuleProblem::UnknownForm { .. })
+    }
+
     /// The code, where it is one of this crate.
     #[must_use]
     pub fn own_code(&self) -> Option<Code> {
         Some(match self {
             Self::FolderUnreadable { .. } => Code::FolderUnreadable,
             Self::NoManifest { .. } => Code::NoManifest,
+            Self::NotRead { .. } => Code::NotRead,
             Self::FileUnreadable { .. } => Code::FileUnreadable,
             Self::TooLarge { .. } | Self::TooLargeTogether { .. } => Code::TooLarge,
             Self::TooManyFiles { .. } => Code::TooManyFiles,
@@ -166,7 +178,7 @@ impl Problem {
             Self::NotUtf8 { .. } => Code::NotUtf8,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::Syntax { .. } => Code::Syntax,
-            Self::UnknownKey { .. } => Code::UnknownKey,
+            Self::UnknownKey { .. } | Self::OutsideTable { .. } => Code::UnknownKey,
             Self::MissingKey { .. } => Code::MissingKey,
             Self::WrongType { .. } => Code::WrongType,
             Self::UnknownWord { .. } => Code::UnknownWord,
@@ -221,7 +233,7 @@ impl Problem {
         Some(match self {
             Self::TooLarge { size, .. } => same(&megabytes(*size)),
             Self::NotUtf8 { byte, .. } => same(&format!("0x{byte:02X}")),
-            Self::UnknownKey { key, .. } => same(key),
+            Self::UnknownKey { key, .. } | Self::OutsideTable { key, .. } => same(key),
             Self::WrongType { found, .. } => both(found.words(NL), found.words(EN)),
             Self::UnknownWord { found, .. } | Self::BadForm { found, .. } | Self::OutOfRange { found, .. } => {
                 same(found)
@@ -245,6 +257,7 @@ impl Problem {
         };
         match self {
             Self::UnknownKey { key, known, suggestion } => Self::UnknownKey { key: like_a_key(key), known, suggestion },
+            Self::OutsideTable { key, table } => Self::OutsideTable { key: like_a_key(key), table },
             Self::UnknownWord { key, known, suggestion, .. } => {
                 Self::UnknownWord { key: like_a_key(key), found: unsaid(), known, suggestion }
             }

@@ -19,8 +19,12 @@ impl Problem {
                 format!("the folder cannot be read: {}.", reason.get(EN)),
             ),
             Self::NoManifest { .. } => both(
-                "er is geen `vakwerk.toml`, en zonder manifest is een map geen pakket.",
-                "there is no `vakwerk.toml`, and without a manifest a folder is no pack.",
+                "er is geen `vakwerk.toml`, en zonder dat bestand is een map geen pakket.",
+                "there is no `vakwerk.toml`, and without that file a folder is no pack.",
+            ),
+            Self::NotRead { .. } => both(
+                "dit bestand wordt niet gelezen, want het heet anders of ligt ergens anders dan een bestand van een pakket.",
+                "this file is not read, because its name or place is not that of a file of a pack.",
             ),
             Self::FileUnreadable { reason } => both(
                 format!("het bestand kan niet worden gelezen: {}.", reason.get(NL)),
@@ -45,6 +49,11 @@ impl Problem {
                 "dit is een symbolische koppeling die buiten de map van het pakket uitkomt.",
                 "this is a symbolic link that leads out of the folder of the pack.",
             ),
+            // What Windows calls Unicode begins with one of these two bytes.
+            Self::NotUtf8 { byte: 0xFE | 0xFF, offset: 0 } => both(
+                "het bestand is bewaard als UTF-16 (in Kladblok: Unicode), niet als UTF-8.",
+                "the file is saved as UTF-16 (in Notepad: Unicode), not as UTF-8.",
+            ),
             Self::NotUtf8 { byte, offset } => both(
                 format!("byte 0x{byte:02X} (de {}e van het bestand) is geen UTF-8.", offset + 1),
                 format!("byte 0x{byte:02X} (number {} of the file) is not UTF-8.", offset + 1),
@@ -61,6 +70,10 @@ impl Problem {
             Self::UnknownKey { key, .. } => {
                 both(format!("de sleutel `{key}` is hier onbekend."), format!("the key `{key}` is not known here."))
             }
+            Self::OutsideTable { key, table } => both(
+                format!("`{key}` hoort onder `[{table}]`, en staat hier onder een andere kop."),
+                format!("`{key}` belongs under `[{table}]`, and stands under another header here."),
+            ),
             Self::MissingKey { key, within, .. } => both(
                 format!("in {within} ontbreekt de sleutel `{key}`.", within = place_nl(within)),
                 format!("{within} lacks the key `{key}`.", within = place_en(within)),
@@ -102,23 +115,23 @@ impl Problem {
                 format!("{} belongs here, but `{name}` is {}.", item_kinds(expected, EN), item_kind(found, EN)),
             ),
             Self::NotRequired { plugin, name, .. } => both(
-                format!("`{name}` verwijst naar pakket `{plugin}`, maar het manifest vereist dat pakket niet."),
-                format!("`{name}` refers to pack `{plugin}`, but the manifest does not require that pack."),
+                format!("`{name}` verwijst naar pakket `{plugin}`, maar `vakwerk.toml` vereist dat pakket niet."),
+                format!("`{name}` refers to pack `{plugin}`, but `vakwerk.toml` does not require that pack."),
             ),
             Self::SourceMissing { mark } => both(
                 format!("`mark = \"{mark}\"` zegt dat dit in een bron is gezien, maar er staat geen `source`."),
                 format!("`mark = \"{mark}\"` says that this was seen in a source, but there is no `source`."),
             ),
             Self::LanguageMissing { key, language } => both(
-                format!("het manifest belooft de taal `{language}`, maar de tekst `{key}` heeft die niet."),
-                format!("the manifest promises the language `{language}`, but the text `{key}` lacks it."),
+                format!("`vakwerk.toml` belooft de taal `{language}`, maar de tekst `{key}` heeft die niet."),
+                format!("`vakwerk.toml` promises the language `{language}`, but the text `{key}` lacks it."),
             ),
             Self::NotProvided { assessment, operation } => both(
                 format!(
-                    "`{assessment}` wordt met code berekend, maar het manifest biedt de bewerking `{operation}` niet aan."
+                    "`{assessment}` wordt met code berekend, maar `vakwerk.toml` biedt de bewerking `{operation}` niet aan."
                 ),
                 format!(
-                    "`{assessment}` is computed by code, but the manifest does not provide the operation `{operation}`."
+                    "`{assessment}` is computed by code, but `vakwerk.toml` does not provide the operation `{operation}`."
                 ),
             ),
             Self::SecondDiscipline { name } => both(
@@ -165,6 +178,13 @@ impl Problem {
     }
 
     fn own_remedy(&self) -> Text {
+        if let Self::BadForm { form, suggestion: Some(meant), .. } = self {
+            let words = form.words();
+            return both(
+                format!("schrijf `{meant}`: {}.", words.get(NL)),
+                format!("write `{meant}`: {}.", words.get(EN)),
+            );
+        }
         if let Some(meant) = self.suggestion() {
             return both(format!("bedoelt u `{meant}`?"), format!("did you mean `{meant}`?"));
         }
@@ -180,11 +200,21 @@ impl Problem {
                 "controleer of het pad klopt en of u het mag lezen.",
                 "check that the path is right and that you may read it.",
             ),
-            Self::NoManifest { near } if near == &[".."] => both(
+            Self::NotRead { meant } => both(
+                format!("noem het `{meant}`. Windows verbergt soms de laatste uitgang van een naam, zoals `.txt`."),
+                format!("call it `{meant}`. Windows sometimes hides the last ending of a name, such as `.txt`."),
+            ),
+            Self::NoManifest { instead: Some(file), .. } => both(
+                format!(
+                    "noem `{file}` voortaan `vakwerk.toml`. Windows verbergt soms de laatste uitgang van een naam."
+                ),
+                format!("call `{file}` `vakwerk.toml` instead. Windows sometimes hides the last ending of a name."),
+            ),
+            Self::NoManifest { near, .. } if near == &[".."] => both(
                 "deze map ligt in een pakket: noem de map erboven.",
                 "this folder lies in a pack: name the one above it.",
             ),
-            Self::NoManifest { near } if !near.is_empty() => both(
+            Self::NoManifest { near, .. } if !near.is_empty() => both(
                 format!("hier ligt wel een pakket in {}: noem die map.", listed(near, NL)),
                 format!("here is a pack in {}: name that folder.", listed(near, EN)),
             ),
@@ -202,12 +232,19 @@ impl Problem {
             Self::LeavesFolder => {
                 both("zet het bestand zelf in de map van het pakket.", "put the file itself in the folder of the pack.")
             }
-            Self::NotUtf8 { .. } => both("bewaar het bestand als UTF-8.", "save the file as UTF-8."),
+            Self::NotUtf8 { .. } => both(
+                "bewaar het bestand als UTF-8; in de meeste editors staat dat bij *Opslaan als*, onder *Codering*.",
+                "save the file as UTF-8; most editors offer that in *Save as*, under *Encoding*.",
+            ),
             Self::TooDeep { .. } => both("schrijf het platter op.", "write it flatter."),
             Self::Syntax { slip: Some(slip), .. } => slip.remedy(),
             Self::Syntax { .. } => both(
                 "herstel de regel; het gemarkeerde teken is het eerste dat niet past.",
                 "mend the line; the marked character is the first that does not fit.",
+            ),
+            Self::OutsideTable { table, .. } => both(
+                format!("zet er de regel `[{table}]` boven; staat daar `# [{table}]`, haal dan ook dat hekje weg."),
+                format!("put the line `[{table}]` above it; where it says `# [{table}]`, remove that hash too."),
             ),
             Self::UnknownKey { known, .. } if known.is_empty() => both("haal hem weg.", "remove it."),
             Self::UnknownKey { known, .. } => both(
@@ -224,8 +261,12 @@ impl Problem {
                 format!("schrijf de kop met dubbele haken: `[[{key}]]`."),
                 format!("write the header with double brackets: `[[{key}]]`."),
             ),
-            Self::WrongType { expected, .. } => {
-                both(format!("schrijf hier {}.", kinds(expected, NL)), format!("write {} here.", kinds(expected, EN)))
+            Self::WrongType { expected, found, .. } => {
+                let (nl, en) = written(expected, *found);
+                both(
+                    format!("schrijf hier {}{nl}.", kinds(expected, NL)),
+                    format!("write {} here{en}.", kinds(expected, EN)),
+                )
             }
             Self::UnknownWord { known, .. } => {
                 both(format!("kies uit: {}.", listed(known, NL)), format!("choose from: {}.", listed(known, EN)))
@@ -310,4 +351,18 @@ fn place_nl(within: &str) -> String {
 
 fn place_en(within: &str) -> String {
     if within.is_empty() { "the file".into() } else { format!("`{within}`") }
+}
+
+/// How a value of one kind is written otherwise than one of another.
+fn written(expected: &[Kind], found: Kind) -> (&'static str, &'static str) {
+    match (expected, found) {
+        ([Kind::List], Kind::Text | Kind::WholeNumber | Kind::Number) => {
+            (", met vierkante haken eromheen: `[ … ]`", ", with square brackets around it: `[ … ]`")
+        }
+        ([Kind::WholeNumber | Kind::Number], Kind::Text) => (", zonder aanhalingstekens", ", without quotation marks"),
+        ([Kind::Text], Kind::WholeNumber | Kind::Number | Kind::YesNo | Kind::Date) => {
+            (", tussen aanhalingstekens", ", between quotation marks")
+        }
+        _ => ("", ""),
+    }
 }

@@ -111,7 +111,7 @@ pub(crate) fn both(nl: impl Into<String>, en: impl Into<String>) -> Text {
 
 /// A list of words in backquotes, shortened where it is long.
 pub(super) fn listed(words: &[String], language: Language) -> String {
-    const SHOWN: usize = 24;
+    const SHOWN: usize = 32;
     let mut out = words.iter().take(SHOWN).map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     if words.len() > SHOWN {
         let more = words.len() - SHOWN;

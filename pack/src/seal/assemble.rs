@@ -4,11 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{LIBRARY_FOLDER, SealOnDisk, payload, seal_fault, write_seal};
+use super::{LIBRARY_FOLDER, SEAL_FILE, SIGNATURE_FILE, SealOnDisk, payload, seal_fault, write_seal};
 use crate::digest::{CATALOGUE_FOLDER, MANIFEST_FILE};
 use crate::fault::{Fault, Faults};
 use crate::files::file_fault;
 use crate::problem::{Problem, SealProblem};
+use crate::suggest::shown;
 
 /// The folders of a pack that are taken along; a plugin's folder also holds its source code, which is not.
 pub const FOLDERS: &[&str] = &[CATALOGUE_FOLDER, "vectors"];
@@ -55,6 +56,24 @@ pub fn assemble(
     }
     Faults::unless_empty(faults)?;
     write_seal(destination)
+}
+
+/// What lies in the folder of a pack and is not taken along, in the order of the names; a folder ends in a slash.
+///
+/// What an editor or version control keeps in hidden files, and what sealing makes itself, is no part of it.
+pub fn left_out(folder: impl AsRef<Path>) -> Vec<String> {
+    // A folder that cannot be read is told where the pack is read.
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let named = entries.filter_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_folder = entry.path().is_dir();
+        let path = if is_folder { format!("{name}/") } else { name };
+        let made = [SEAL_FILE, SIGNATURE_FILE].contains(&path.as_str()) || path.trim_end_matches('/') == LIBRARY_FOLDER;
+        (!path.starts_with('.') && !made && !is_taken(&path)).then(|| shown(&path))
+    });
+    let mut all: Vec<String> = named.collect();
+    all.sort();
+    all
 }
 
 fn is_taken(path: &str) -> bool {

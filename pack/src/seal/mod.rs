@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use vakwerk_core::digest::Digest;
 use vakwerk_core::id::PluginId;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, left_out};
 pub(crate) use open::read_payload;
 pub use open::{read_as_sealed, read_sealed};
 pub(crate) use verify::Libraries;

@@ -55,7 +55,7 @@ pub(crate) fn read_payload(
     read::check(&index, pack.as_ref(), &mut faults);
     faults.extend(index.manifest.iter().flat_map(|manifest| mismatches(&sealed.seal, manifest)));
     Faults::unless_empty(faults)?;
-    Ok(pack.ok_or_else(|| read::no_manifest(Vec::new()))?)
+    Ok(pack.ok_or_else(|| read::no_manifest(Vec::new(), None))?)
 }
 
 fn mismatches(seal: &Seal, manifest: &Manifest) -> Vec<Fault> {

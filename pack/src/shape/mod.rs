@@ -211,9 +211,27 @@ impl<'n> Walk<'n> {
         if self.out.faults.len() >= FAULTS {
             return;
         }
+        if let Some(table) = self.meant_for(entry) {
+            let table = table.to_owned();
+            return self.fault(&entry.span, Problem::OutsideTable { key: shown(&entry.key), table });
+        }
         let suggestion = nearest(&entry.key, known.iter().copied());
         let known = known.iter().map(|key| (*key).to_owned()).collect();
         self.fault(&entry.span, Problem::UnknownKey { key: shown(&entry.key), known, suggestion });
+    }
+
+    /// The outermost table to which an unknown key was meant to belong: a pack with a range of versions can only be
+    /// one that is required.
+    fn meant_for(&self, entry: &Entry) -> Option<&'static str> {
+        let range = entry.node.text().is_some_and(|text| Form::VersionRange.fits(text));
+        let clauses = self.clauses;
+        let ranges = |clause: &'static Clause| {
+            let values = clauses.map_values(clauses.resolve(clause).0)?;
+            clauses.resolve(values).0.form
+        };
+        let mut tables = clauses.properties(clauses.root());
+        let (table, _) = tables.find(|(_, clause)| ranges(clause) == Some(Form::VersionRange))?;
+        (range && Form::PluginId.fits(&entry.key)).then_some(table)
     }
 
     fn text(&mut self, schema: &'static Clause, text: &str, node: &Node) {
@@ -280,8 +298,14 @@ impl<'n> Walk<'n> {
                 (None, Some(schema)) => self.map_entry(schema, entry),
                 (None, None) => {
                     self.path.pop();
-                    let keys = || clauses.properties(schema).map(|(key, _)| key);
-                    let free = free.get_or_insert_with(|| keys().filter(|key| !present(key)).collect());
+                    // A list of tables grows by writing its key again.
+                    let grows = |clause| {
+                        let items = clauses.items(clauses.resolve(clause).0);
+                        items.is_some_and(|items| clauses.resolve(items).0.kind == Some(Kind::Table))
+                    };
+                    let fits = |(key, clause): &(&str, _)| !present(key) || grows(*clause);
+                    let keys = || clauses.properties(schema).filter(fits).map(|(key, _)| key);
+                    let free = free.get_or_insert_with(|| keys().collect());
                     self.unknown_key(entry, free);
                     continue;
                 }

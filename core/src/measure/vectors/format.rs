@@ -72,6 +72,11 @@ impl VectorsFile {
         if bytes.len() > LARGEST_FILE {
             return Err(VectorsFault::TooLarge { bytes: bytes.len() });
         }
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            return Err(VectorsFault::Unreadable { line: 1, column: 1, problem: "not UTF-8 but UTF-16".into() });
+        }
+        // Some editors of Windows write a mark before the text.
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let written: Written = serde_json::from_slice(bytes).map_err(|fault| VectorsFault::Unreadable {
             line: fault.line(),
             column: fault.column(),

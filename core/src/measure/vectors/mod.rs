@@ -5,6 +5,7 @@
 mod compare;
 mod format;
 mod run;
+mod written;
 
 pub use format::{LARGEST_FILE, VectorsFault, VectorsFile};
 pub use run::{Mismatch, VectorResult, VectorsReport, Verdict, refusal_meaning, run_vectors};

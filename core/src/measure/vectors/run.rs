@@ -1,13 +1,16 @@
 //! Runs vectors and says what was expected and what was found.
 
 use serde::Deserialize as _;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::compare::Comparison;
 use super::format::{
     ClinicalInput, GasInput, NumbersExpected, ReliableInput, ScoreExpected, ScoreInput, Vector, VectorsFile,
 };
+use super::written;
 use crate::id::ItemId;
+use crate::json_words;
 use crate::measure::gas::{GasFault, GasGoal, GasLevel, gas_t_score};
 use crate::measure::outcome::Outcome;
 use crate::measure::person::Person;
@@ -35,15 +38,49 @@ impl Mismatch {
     pub fn line(&self, language: Language) -> String {
         let Self { what, expected, found } = self;
         if what == "error" {
-            return refusals(expected, found, language);
+            return format!("{}{}", refusals(expected, found, language), no_word(expected, language));
+        }
+        if expected == WRITTEN_FORM {
+            let (nl, en) = json_words::said(found);
+            let said = if language == Language::Nl { nl } else { en };
+            return format!("{what}: {said}{}", instead(what, found, language));
         }
         match language {
-            Language::Nl => {
-                let found = if found == "nothing" { "niets" } else { found };
-                format!("{what}: verwacht {expected}, gevonden {found}")
-            }
+            Language::Nl => format!("{what}: verwacht {}, gevonden {}", dutch(expected), dutch(found)),
             Language::En => format!("{what}: expected {expected}, found {found}"),
         }
+    }
+}
+
+/// What is expected of a vector that cannot be read; what was found is then what the reader says.
+const WRITTEN_FORM: &str = "the written form";
+const ONE_INPUT: &str = "exactly one of score, gas, reliable_change, clinical_change";
+
+/// What to write instead, where that is not plain from what belongs there.
+fn instead(what: &str, found: &str, language: Language) -> &'static str {
+    let (nl, en) = if what.starts_with("score.answers.") {
+        ("; een antwoord dat ontbreekt, is `null`", "; an answer that is missing is `null`")
+    } else if what.starts_with("expect.scores.") && found.starts_with("invalid type: null") {
+        (
+            "; hoort er geen score uit te komen, noem de schaal dan in `unavailable`",
+            "; where no score is to come out, name the scale in `unavailable`",
+        )
+    } else {
+        return "";
+    };
+    if language == Language::Nl { nl } else { en }
+}
+
+/// What the runner itself says, in Dutch; what stands in the file stays as it is.
+fn dutch(said: &str) -> &str {
+    match said {
+        "nothing" => "niets",
+        "none" => "geen",
+        "at least one result" => "ten minste één uitkomst",
+        "no such assessment" => "geen meetinstrument met die naam",
+        ONE_INPUT => "precies één van score, gas, reliable_change, clinical_change",
+        "none or several" => "geen of meer dan één",
+        other => other,
     }
 }
 
@@ -65,6 +102,31 @@ fn refusals(expected: &str, found: &str, language: Language) -> String {
     }
 }
 
+/// The words of the refusals that few authors need, beside those that have a meaning of their own.
+const OTHER_REFUSALS: [&str; 2] = ["licence", "not-a-number"];
+
+/// What to choose from, where a refusal is expected under a word that is none: a code of an error is one.
+fn no_word(expected: &str, language: Language) -> String {
+    let is_code = expected.starts_with('E') && expected.len() == 5;
+    let known = refusal_meaning(expected, language).is_some() || OTHER_REFUSALS.contains(&expected);
+    if is_code || known || matches!(expected, "none" | "computed" | "refused") {
+        return String::new();
+    }
+    let words = REFUSALS.iter().map(|(word, ..)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    match language {
+        Language::Nl => format!("; `{expected}` is geen woord voor een weigering, kies uit: {words}"),
+        Language::En => format!("; `{expected}` is no word for a refusal, choose from: {words}"),
+    }
+}
+
+/// The refusals that authors need, with what they mean in Dutch and in English.
+const REFUSALS: [(&str, &str, &str); 4] = [
+    ("wrong-count", "te veel of te weinig antwoorden", "too many or too few answers"),
+    ("out-of-range", "een antwoord buiten het bereik", "an answer out of range"),
+    ("not-a-step", "een antwoord tussen twee stappen", "an answer between two steps"),
+    ("missing-answer", "een antwoord ontbreekt", "an answer is missing"),
+];
+
 /// The word of a refusal with what it means, between brackets; nothing where there was a result.
 fn why(word: &str, language: Language) -> Option<String> {
     match word {
@@ -80,13 +142,7 @@ fn why(word: &str, language: Language) -> Option<String> {
 /// What the word of a refusal means; nothing for the words that few authors need.
 #[must_use]
 pub fn refusal_meaning(word: &str, language: Language) -> Option<&'static str> {
-    let (nl, en) = match word {
-        "wrong-count" => ("te veel of te weinig antwoorden", "too many or too few answers"),
-        "out-of-range" => ("een antwoord buiten het bereik", "an answer out of range"),
-        "not-a-step" => ("een antwoord tussen twee stappen", "an answer between two steps"),
-        "missing-answer" => ("een antwoord ontbreekt", "an answer is missing"),
-        _ => return None,
-    };
+    let (_, nl, en) = REFUSALS.iter().find(|(known, ..)| *known == word)?;
     Some(match language {
         Language::Nl => nl,
         Language::En => en,
@@ -182,7 +238,7 @@ pub fn run_vectors(
 ) -> VectorsReport {
     let run = |(index, value): (usize, &Value)| {
         let (subject, note, verdict) = match Vector::deserialize(value) {
-            Err(fault) => ("?".to_owned(), None, unreadable(&fault)),
+            Err(fault) => ("?".to_owned(), None, unreadable(&fault, &written::place::<Vector>(value))),
             Ok(vector) => {
                 let note = vector.note.clone();
                 let (subject, verdict) = judge(vector, file.tolerance, only, &mut score);
@@ -194,9 +250,18 @@ pub fn run_vectors(
     VectorsReport { results: file.vectors.iter().enumerate().map(run).collect() }
 }
 
-fn unreadable(fault: &serde_json::Error) -> Verdict {
+fn unreadable(fault: &serde_json::Error, place: &str) -> Verdict {
     let fault: String = fault.to_string().chars().take(200).collect();
-    Verdict::Failed(vec![Mismatch::new("vector", "the written form", fault)])
+    let what = if place.is_empty() { "vector" } else { place };
+    Verdict::Failed(vec![Mismatch::new(what, WRITTEN_FORM, fault)])
+}
+
+/// Reads what a vector expects.
+fn expected<T: DeserializeOwned>(expect: &Value) -> Result<T, Verdict> {
+    T::deserialize(expect).map_err(|fault| {
+        let place = written::place::<T>(expect);
+        unreadable(&fault, &if place.is_empty() { "expect".to_owned() } else { format!("expect.{place}") })
+    })
 }
 
 fn judge(
@@ -213,34 +278,33 @@ fn judge(
             if !only.is_empty() && !only.iter().any(|prefix| subject.starts_with(prefix.as_str())) {
                 return (subject, Verdict::Skipped);
             }
-            (subject, sheet_vector(input, expect, comparison, score))
+            (subject, sheet_vector(input, &expect, comparison, score))
         }
-        (None, Some(input), None, None) => ("gas".into(), gas_vector(&input, expect, comparison)),
-        (None, None, Some(input), None) => ("reliable_change".into(), reliable_vector(&input, expect, comparison)),
-        (None, None, None, Some(input)) => ("clinical_change".into(), clinical_vector(&input, expect, comparison)),
+        (None, Some(input), None, None) => ("gas".into(), gas_vector(&input, &expect, comparison)),
+        (None, None, Some(input), None) => ("reliable_change".into(), reliable_vector(&input, &expect, comparison)),
+        (None, None, None, Some(input)) => ("clinical_change".into(), clinical_vector(&input, &expect, comparison)),
         _ => {
-            let expected = "exactly one of score, gas, reliable_change, clinical_change";
-            let mismatch = Mismatch::new("vector", expected, "none or several");
+            let mismatch = Mismatch::new("vector", ONE_INPUT, "none or several");
             return ("?".into(), Verdict::Failed(vec![mismatch]));
         }
     };
     let verdict = match judged {
-        Err(fault) => unreadable(&fault),
+        Err(unreadable) => unreadable,
         Ok(mismatches) if mismatches.is_empty() => Verdict::Passed,
         Ok(mismatches) => Verdict::Failed(mismatches),
     };
     (subject, verdict)
 }
 
-type Judged = Result<Vec<Mismatch>, serde_json::Error>;
+type Judged = Result<Vec<Mismatch>, Verdict>;
 
 fn sheet_vector(
     input: ScoreInput,
-    expect: Value,
+    expect: &Value,
     mut comparison: Comparison,
     score: &mut impl FnMut(&ItemId, &[f64], &Person) -> Option<Result<Outcome, String>>,
 ) -> Judged {
-    let expected: ScoreExpected = serde_json::from_value(expect)?;
+    let expected: ScoreExpected = expected(expect)?;
     let answers: Vec<f64> = input.answers.iter().map(|answer| answer.unwrap_or(f64::NAN)).collect();
     match score(&input.assessment, &answers, &input.person.into()) {
         None => return Ok(vec![Mismatch::new("assessment", input.assessment.to_string(), "no such assessment")]),
@@ -253,8 +317,8 @@ fn sheet_vector(
     Ok(comparison.finish())
 }
 
-fn gas_vector(input: &GasInput, expect: Value, mut comparison: Comparison) -> Judged {
-    let expected: NumbersExpected = serde_json::from_value(expect)?;
+fn gas_vector(input: &GasInput, expect: &Value, mut comparison: Comparison) -> Judged {
+    let expected: NumbersExpected = expected(expect)?;
     let level = |level: f64| {
         let levels = (-3..=2).filter_map(|level| GasLevel::new(level).ok());
         levels.into_iter().find(|known| f64::from(known.get()) == level).ok_or(GasFault::Level)
@@ -268,8 +332,8 @@ fn gas_vector(input: &GasInput, expect: Value, mut comparison: Comparison) -> Ju
     Ok(comparison.finish())
 }
 
-fn reliable_vector(input: &ReliableInput, expect: Value, mut comparison: Comparison) -> Judged {
-    let expected: NumbersExpected = serde_json::from_value(expect)?;
+fn reliable_vector(input: &ReliableInput, expect: &Value, mut comparison: Comparison) -> Judged {
+    let expected: NumbersExpected = expected(expect)?;
     let precision = Precision { sd: input.sd, reliability: input.reliability };
     let found = Confidence::try_from(input.confidence)
         .and_then(|confidence| reliable_change(input.before, input.after, precision, confidence));
@@ -280,8 +344,8 @@ fn reliable_vector(input: &ReliableInput, expect: Value, mut comparison: Compari
     Ok(comparison.finish())
 }
 
-fn clinical_vector(input: &ClinicalInput, expect: Value, mut comparison: Comparison) -> Judged {
-    let expected: NumbersExpected = serde_json::from_value(expect)?;
+fn clinical_vector(input: &ClinicalInput, expect: &Value, mut comparison: Comparison) -> Judged {
+    let expected: NumbersExpected = expected(expect)?;
     let found = clinical_change(input.before, input.after, input.cut_off, input.reliable_change, input.direction);
     comparison.refused(&expected, found.is_err());
     if let Ok(found) = found {
