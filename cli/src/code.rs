@@ -37,6 +37,10 @@ vakwerk_core::codes! {
     FaultyPack = "E0717", "pakket met fouten", "pack with faults";
     /// A file stands where a bundle would come, and cannot be made again.
     Kept = "E0718", "bestand blijft staan", "file is kept";
+    /// Worked examples of a pack do not come to what they expect.
+    VectorsFail = "E0719", "rekenvoorbeelden kloppen niet", "vectors fail";
+    /// A folder of other packs is not there, or holds none.
+    NoPacksWith = "E0720", "geen pakketten in de map van --with", "no packs in the folder of --with";
     /// A plugin cannot be removed because trajectories work with it.
     InUse = "E0730", "in gebruik bij een traject", "in use by a trajectory";
     /// A lock has no set of that name.

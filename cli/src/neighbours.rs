@@ -35,6 +35,13 @@ pub(crate) fn neighbours(folder: &Path, named: &[PathBuf], folders: &Folders, pr
     found
 }
 
+/// Whether a folder that was named is a pack or holds one.
+pub(crate) fn holds_packs(folder: &Path) -> bool {
+    let mut found = Vec::new();
+    search(folder, DEPTH, &mut { LOOKED_INTO }, &mut found);
+    !found.is_empty()
+}
+
 fn search(folder: &Path, depth: usize, room: &mut usize, found: &mut Vec<PathBuf>) {
     if folder.join(MANIFEST).is_file() {
         found.push(folder.to_owned());

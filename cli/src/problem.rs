@@ -105,6 +105,20 @@ pub enum Problem {
         /// How many faults.
         count: usize,
     },
+    /// Worked examples of a pack do not come to what they expect.
+    VectorsFail {
+        /// The folder.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+        /// The first, with what is otherwise.
+        first: String,
+    },
+    /// A folder of other packs is not there, or holds none.
+    NoPacksWith {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A text is no name of a pack.
     PackName,
     /// Something stands where a new folder would come.
@@ -211,6 +225,8 @@ impl Explain for Problem {
             Self::NotWritten { .. } => Code::NotWritten,
             Self::Value { .. } => Code::Value,
             Self::FaultyPack { .. } => Code::FaultyPack,
+            Self::VectorsFail { .. } => Code::VectorsFail,
+            Self::NoPacksWith { .. } => Code::NoPacksWith,
             Self::PackName => Code::PackName,
             Self::Exists { .. } | Self::CaseExists { .. } => Code::Exists,
             Self::NoClone => Code::NoClone,
@@ -313,6 +329,30 @@ impl Explain for Problem {
                     "{path} heeft fouten ({count}). `vakwerk check {path}` noemt ze alle, met wat eraan te doen is.",
                     "{path} has faults ({count}). `vakwerk check {path}` names them all, with what to do about them.",
                 )
+            }
+            Self::VectorsFail { path, count, first } => {
+                let path = path.display();
+                say!(
+                    language,
+                    "De rekenvoorbeelden van {path} kloppen niet ({count}). {first} Er is niets geschreven. `vakwerk test {path}` noemt ze alle.",
+                    "The vectors of {path} fail ({count}). {first} Nothing was written. `vakwerk test {path}` names them all.",
+                )
+            }
+            Self::NoPacksWith { path } => {
+                let shown = path.display();
+                if path.is_dir() {
+                    say!(
+                        language,
+                        "In {shown}, de map van `--with`, ligt geen pakket. Noem de map van een pakket, met `vakwerk.toml` erin, of een map met zulke mappen.",
+                        "In {shown}, the folder of `--with`, lies no pack. Name the folder of a pack, with `vakwerk.toml` in it, or a folder of such folders.",
+                    )
+                } else {
+                    say!(
+                        language,
+                        "De map {shown} van `--with` is er niet. Kijk of de naam klopt, en of u in de goede map staat.",
+                        "The folder {shown} of `--with` is not there. See whether the name is right, and whether you are in the right folder.",
+                    )
+                }
             }
             Self::PackName => say!(
                 language,

@@ -222,3 +222,11 @@ impl Word for Item<'_> {
         }
     }
 }
+
+/// Where a worked example stands, as in `vectors/phq-9.json, vector 3`, in words.
+pub(crate) fn example_place(place: &str, language: Language) -> String {
+    match language {
+        Language::Nl => place.replacen("vector ", "rekenvoorbeeld ", 1),
+        Language::En => place.to_owned(),
+    }
+}

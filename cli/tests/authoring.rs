@@ -225,3 +225,84 @@ fn a_score_is_explained_item_by_item() {
     text.push_str(&format!("\n{:#}\n", json.json()["explanation"]));
     insta::assert_snapshot!(text);
 }
+
+#[test]
+fn a_bundle_names_what_it_leaves_out_and_is_not_made_of_examples_that_fail() {
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(begin(room.path(), "method", "nl").exit, 0);
+    let whole = inside(room.path(), &["bundle", "stap", "--json"]);
+    assert_eq!((whole.exit, &whole.json()["left-out"]), (0, &serde_json::json!([])), "{whole:?}");
+    for name in ["aantekeningen.txt", "cases/zaak.toml", "catalogue/beeld.png"] {
+        let path = room.path().join("stap").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "verzonnen").unwrap();
+    }
+    for (language, sentence) in
+        [("nl", "Niet meegenomen: aantekeningen.txt, cases/."), ("en", "Not taken along: aantekeningen.txt, cases/.")]
+    {
+        let told = inside(room.path(), &["bundle", "stap", "--replace", "--lang", language]);
+        assert_eq!(told.exit, 0, "{told:?}");
+        assert!(told.out.contains(sentence), "{}", told.out);
+    }
+    let told = inside(room.path(), &["bundle", "stap", "--replace", "--json"]).json();
+    assert_eq!(told["left-out"], serde_json::json!(["aantekeningen.txt", "cases/"]));
+    let examples = room.path().join("stap/vectors/stap-score.json");
+    let text = fs::read_to_string(&examples).unwrap();
+    let failing =
+        [(text.replace("\"total\": 13", "\"total\": 12"), "verwacht 12, gevonden 13"), ("{".to_owned(), "JSON")];
+    for (text, said) in failing {
+        fs::write(&examples, text).unwrap();
+        let refused = inside(room.path(), &["bundle", "stap", "--out", "nieuw.vakwerk", "--lang", "nl"]);
+        let broken = refused.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(refused.exit, 1, "{refused:?}");
+        assert!(
+            broken.starts_with("E0719") && broken.contains(said) && broken.contains("vakwerk test stap"),
+            "{broken}"
+        );
+        assert!(!room.path().join("nieuw.vakwerk").exists());
+    }
+}
+
+#[test]
+fn a_folder_of_other_packs_that_is_not_there_is_told() {
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(begin(room.path(), "method", "nl").exit, 0);
+    fs::create_dir(room.path().join("leeg")).unwrap();
+    for (command, with, said) in [
+        ("check", "nergens", "is er niet"),
+        ("check", "leeg", "ligt geen pakket"),
+        ("preview", "nergens", "is er niet"),
+        ("check", "stap/vakwerk.toml", "is er niet"),
+    ] {
+        let refused = inside(room.path(), &[command, "stap", "--with", with, "--lang", "nl"]);
+        let told = refused.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(refused.exit, 1, "{refused:?}");
+        assert!(told.starts_with("E0720") && told.contains(said) && told.contains(with), "{command} {with}: {told}");
+    }
+    assert_eq!(inside(room.path(), &["check", "stap", "--with", "."]).exit, 0);
+}
+
+#[test]
+fn the_numbers_of_a_begun_pack_rise_as_its_comment_says() {
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(begin(room.path(), "method", "nl").exit, 0);
+    copy(&room.path().join("stap"), &room.path().join("oud"));
+    let manifest = fs::read_to_string(room.path().join("stap/vakwerk.toml")).unwrap();
+    assert!(manifest.contains("Zolang zij met 0 begint"), "{manifest}");
+    // What changes, and the version that is asked for: before 1.0 a better text and something new count alike.
+    let cases = [
+        ("catalogue/stap.toml", "(voorbeeld)", "(beter)", "0.1.1"),
+        ("catalogue/stap-score.toml", "max = 10", "max = 9", "0.2.0"),
+    ];
+    for (file, from, to, least) in cases {
+        let path = room.path().join("stap").join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace(from, to).replace("max = 20", "max = 18").replace("to = 20", "to = 18")).unwrap();
+        let told = inside(room.path(), &["diff", "oud", "stap", "--json"]);
+        assert!(
+            told.out.contains(&format!("\"{least}\"")) || told.err.contains(&format!("\"{least}\"")),
+            "{least}: {told:?}"
+        );
+        fs::write(&path, text).unwrap();
+    }
+}

@@ -126,6 +126,9 @@ fn a_question_with_another_name_is_proposed_declared_and_followed_by_records() {
     fs::write(desk.at("nieuw/vakwerk.toml"), renamed).unwrap();
     let raised = asked.replace("id = \"lijst\"\nedition = 1", "id = \"lijst\"\nedition = 2");
     fs::write(desk.at("nieuw/catalogue/alles.toml"), raised).unwrap();
+    // The examples follow the new name of the scale, or there would be no bundle.
+    let examples = fs::read_to_string(desk.at("nieuw/vectors/lijst.json")).unwrap();
+    fs::write(desk.at("nieuw/vectors/lijst.json"), examples.replace("totaal", "som")).unwrap();
     for language in ["nl", "en"] {
         said.push_str(&desk.done(&["diff", &old, "nieuw", "--lang", language]).golden());
     }

@@ -160,6 +160,7 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
     };
     page.table(&headings, listed.iter().map(counts).collect());
     page.gap();
+    let mut shortened = false;
     for plugin in listed {
         let (id, name, publisher) = (plugin.id, plugin.name.get(language), plugin.publisher);
         let code = if plugin.operations.is_empty() {
@@ -168,8 +169,10 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
             let operations = words(plugin.operations, language);
             say!(language, "code voor {operations}", "code for {operations}")
         };
-        // The rest of it, about what the plugin does not do, stands in `vakwerk show`.
-        let purpose = first_sentence(plugin.intended_purpose.get(language));
+        let whole = plugin.intended_purpose.get(language).trim();
+        let first = first_sentence(whole);
+        let purpose = if first.trim() == whole { whole.to_owned() } else { format!("{first} …") };
+        shortened |= purpose != whole;
         let trust = &plugin.trust;
         // Versions that lie side by side are told apart.
         let several = listed.iter().filter(|other| other.id == plugin.id).count() > 1;
@@ -179,6 +182,16 @@ fn page(session: &Session<'_>, listed: &[Listed<'_>]) -> Page {
             "{id}: {name}, van {publisher}; {code}; {trust}. Bedoeld: {purpose}",
             "{id}: {name}, by {publisher}; {code}; {trust}. Intended: {purpose}",
         ));
+    }
+    if shortened {
+        page.gap();
+        page.line(
+            Phrase::new(
+                "Waar … staat, gaat de bedoeling verder, ook over waarvoor niet: `vakwerk show ID` toont haar geheel.",
+                "Where … stands, the intended purpose goes on, about what not for too: `vakwerk show ID` shows all of it.",
+            )
+            .get(language),
+        );
     }
     page
 }

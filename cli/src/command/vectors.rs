@@ -30,10 +30,10 @@ const ABOUT: Phrase = Phrase::new(
 const USAGE: Phrase =
     Phrase::new("vakwerk vectors BESTAND [--only BEGIN]… [OPTIES]", "vakwerk vectors FILE [--only PREFIX]… [OPTIONS]");
 const AFTER: Phrase = Phrase::new(
-    "Het bestand is JSON van vorm 1: `format`, `tolerance` en `vectors`; elke vector heeft `score`, `gas`, \
-     `reliable_change` of `clinical_change`, en `expect`. Elke licentie geldt hierbij als verleend. Een onbekend \
+    "Het bestand is JSON van vorm 1: `format`, `tolerance` en `vectors`, de rekenvoorbeelden; elk heeft \
+     `score`, `gas`, `reliable_change` of `clinical_change`, en `expect`. Elke licentie geldt hierbij als verleend. Een onbekend \
      meetinstrument is een mislukking; met --only (het begin van `plugin:item`) worden andere overgeslagen. \
-     Vectoren zonder meetinstrument worden altijd nagerekend.
+     Rekenvoorbeelden zonder meetinstrument worden altijd nagerekend.
 
 De laatste regel is `N passed, M failed, K skipped`, in elke taal.
 
@@ -65,7 +65,7 @@ fn define(language: Language) -> Command {
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language));
-    command.arg(arguments::file(language, Phrase::new("Het bestand met vectoren", "The file of vectors"))).arg(
+    command.arg(arguments::file(language, Phrase::new("Het bestand met rekenvoorbeelden", "The file of vectors"))).arg(
         Arg::new("only")
             .long("only")
             .value_name(Phrase::new("BEGIN", "PREFIX").get(language))
@@ -122,7 +122,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let library = session.library(&Grants::everything())?;
     let (count, language) = (vectors.len(), session.language);
     let report = {
-        let _progress = session.progress(say!(language, "{count} vectoren …", "{count} vectors …"));
+        let _progress = session.progress(say!(language, "{count} rekenvoorbeelden …", "{count} vectors …"));
         run_vectors(&vectors, &only, |id, answers, person| match library.set().score(id, answers, person) {
             Ok(outcome) => Some(Ok(outcome)),
             Err(CallRefusal::UnknownPlugin { .. } | CallRefusal::UnknownItem { .. }) => None,
@@ -165,7 +165,7 @@ fn page(session: &Session<'_>, report: &VectorsReport) -> Page {
         let note = result.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
         page.line(&say!(
             language,
-            "Mislukt: vector {number}, {subject}{note}",
+            "Mislukt: rekenvoorbeeld {number}, {subject}{note}",
             "Failed: vector {number}, {subject}{note}"
         ));
         for mismatch in mismatches {

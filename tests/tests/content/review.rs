@@ -17,12 +17,12 @@ const HEAD: &str = "# Nog te bevestigen: voor wie de inhoud beoordeelt
 *For a professional reviewer, in Dutch: everything in the packs that was recalled, seen in a weak source only, or not
 found, with what is claimed and where.*
 
-Gemaakt uit de packs door `tests/tests/content/review.rs`; `VAKWERK_BLESS=1 cargo test -p vakwerk-tests --test content`
+Gemaakt uit de pakketten door `tests/tests/content/review.rs`; `VAKWERK_BLESS=1 cargo test -p vakwerk-tests --test content`
 maakt deze lijst opnieuw. Wat hier staat, is niet aan een volwaardige bron getoetst: het is onthouden, alleen gezien in
 een zwakke bron, of niet gevonden; of de opmerking zegt dat van een deel, of noemt bronnen die elkaar tegenspreken.
 Kloppend, onjuist of onvolledig? Geef de plek door met de bron waarin het staat; dan
 verdwijnt de regel uit deze lijst. Eigen keuzes van Vakwerk (formuleringen, koppelingen, gewichten van regels) staan in
-de packs als *eigen keuze* en zijn hier niet herhaald.
+de pakketten als *eigen keuze* en zijn hier niet herhaald.
 ";
 
 /// One statement to be confirmed.

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use vakwerk_conformance::vectors::{Worked, work};
+use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
 use vakwerk_core::digest::Digest;
 use vakwerk_core::text::Language;
 use vakwerk_pack::bundle::{self, BUNDLE_EXTENSION};
@@ -15,11 +17,12 @@ use vakwerk_pack::diff::{Difference, Level};
 use vakwerk_pack::seal::{SEAL_FILE, SealOnDisk, verify_sealed};
 use vakwerk_pack::trust::short_key;
 use vakwerk_pack::trust::sign::no_secret_in;
-use vakwerk_pack::{assemble, read_seal};
+use vakwerk_pack::{assemble, left_out, read_seal};
 
 use self::place::{Put, Stood};
 use super::Entry;
 use super::diff::{compare, library_option};
+use crate::coded::Coded;
 use crate::command::arguments;
 use crate::faulty;
 use crate::frame::OPTIONS;
@@ -30,6 +33,7 @@ use crate::reply::{Exit, Failure, Reply};
 use crate::say;
 use crate::secret;
 use crate::session::Session;
+use crate::words::example_place;
 use crate::workshop;
 
 pub(super) const ENTRY: Entry = Entry { name: "bundle", define, run };
@@ -37,10 +41,12 @@ pub(super) const ENTRY: Entry = Entry { name: "bundle", define, run };
 const ABOUT: Phrase = Phrase::new("Maak van een pakket één bestand om te delen", "Make of a pack one file to share");
 const USAGE: Phrase = Phrase::new("vakwerk bundle MAP [OPTIES]", "vakwerk bundle FOLDER [OPTIONS]");
 const AFTER: Phrase = Phrase::new(
-    "Controleert het pakket, verzegelt het, en schrijft het als één bestand (id-versie.vakwerk). Hetzelfde pakket geeft \
-     altijd dezelfde bytes. Met --previous wordt eerst vergeleken: is het versienummer of een editie te laag voor wat \
-     er veranderde, dan komt er geen bundel. Met --key wordt de bundel ondertekend: zonder handtekening laadt een host hem \
-     niet. De map zelf verandert niet; een map die al verzegeld is, gaat mee zoals zij is, met haar handtekening. Een ondertekende \
+    "Controleert het pakket, rekent zijn rekenvoorbeelden na, verzegelt het, en schrijft het als één bestand \
+     (id-versie.vakwerk). Klopt een voorbeeld niet, dan komt er geen bundel. Mee gaan vakwerk.toml, catalogue/, vectors/, \
+     README, CHANGELOG en de licentie; wat er verder ligt, niet, en dat wordt genoemd. Hetzelfde pakket geeft altijd \
+     dezelfde bytes. Met --previous wordt eerst vergeleken: is het versienummer of een editie te laag voor wat \
+     er veranderde, dan komt er geen bundel. Met --key wordt de bundel ondertekend: zonder handtekening \
+     laadt geen programma dat met cliënten werkt hem. De map zelf verandert niet; een map die al verzegeld is, gaat mee zoals zij is, met haar handtekening. Een ondertekende \
      bundel wordt niet vervangen door een die het niet is, en een ander bestand of pakket ook niet, tenzij u het met \
      --replace zegt.
 
@@ -48,12 +54,14 @@ Voorbeelden:
   vakwerk bundle ./mijn-methode --key uitgever.key
   vakwerk bundle ./mijn-methode --key uitgever.key --previous ./mijn-methode-1.2.0 --out mijn-methode.vakwerk
 
-Met --json: file, id, version, bytes, sha256, files, signed, key (null zonder --key), level en previous (null \
+Met --json: file, id, version, bytes, sha256, files, left-out (wat niet meegaat), signed, key (null zonder --key), level en previous (null \
      zonder --previous), replaced (id, version, signed en otherwise van de bundel die er stond, of null).
 Exitcodes: 0 gedaan · 1 geweigerd · 2 verkeerd gebruik",
-    "Checks the pack, seals it, and writes it as one file (id-version.vakwerk). The same pack always gives the same \
-     bytes. With --previous it compares first: where the version number or an edition is too low for what changed, \
-     there is no bundle. With --key the bundle is signed: without a signature no host loads it. The folder itself does \
+    "Checks the pack, works its vectors out, seals it, and writes it as one file (id-version.vakwerk). Where a vector \
+     fails, there is no bundle. vakwerk.toml, catalogue/, vectors/, README, CHANGELOG and the licence go along; what \
+     else lies there does not, and is named. The same pack always gives the same bytes. With --previous it compares first: where the version number or an edition is too low for what changed, \
+     there is no bundle. With --key the bundle is signed: without a signature no program that works with \
+     clients loads it. The folder itself does \
      not change; a folder that is sealed already goes along as it is, with its signature. A signed bundle is not replaced \
      by one that is not, nor is another file or pack, unless you say so with --replace.
 
@@ -61,7 +69,7 @@ Examples:
   vakwerk bundle ./my-method --key publisher.key
   vakwerk bundle ./my-method --key publisher.key --previous ./my-method-1.2.0 --out my-method.vakwerk
 
-With --json: file, id, version, bytes, sha256, files, signed, key (null without --key), level and previous (null \
+With --json: file, id, version, bytes, sha256, files, left-out (what does not go along), signed, key (null without --key), level and previous (null \
      without --previous), replaced (id, version, signed and otherwise of the bundle that stood there, or null).
 Exit codes: 0 done · 1 refused · 2 wrong use",
 );
@@ -119,6 +127,7 @@ struct Bundled {
     bytes: usize,
     sha256: String,
     files: usize,
+    left_out: Vec<String>,
     signed: bool,
     key: Option<String>,
     previous: Option<String>,
@@ -138,7 +147,8 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         return Err(too_low(refused, session));
     }
     // A pack with faults is no reason to ask for a password.
-    faulty::pack(&folder)?;
+    let pack = faulty::pack(&folder)?;
+    examples(session, &folder, &pack, library.as_ref())?;
     let key = path("key").map(|path| secret::open(session, &path)).transpose()?;
     let staged =
         tempfile::tempdir().map_err(|error| Problem::NotWritten { path: std::env::temp_dir(), kind: error.kind() })?;
@@ -168,6 +178,7 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         bytes: bytes.len(),
         sha256: Digest(Sha256::digest(&bytes).into()).to_string(),
         files: seal.seal.file.len(),
+        left_out: left_out(&folder),
         signed: seal.signature.is_some(),
         key: key.map(|key| key.public()),
         previous: difference.as_ref().map(|difference| difference.old.to_string()),
@@ -178,6 +189,32 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
         },
     };
     Ok(Reply::new(Exit::Done, &bundled, page(session, &bundled)))
+}
+
+/// That every worked example comes to what it expects, those of code where the code is at hand.
+fn examples(session: &Session<'_>, folder: &Path, pack: &Pack, library: Option<&PathBuf>) -> Result<(), Failure> {
+    let language = session.language;
+    let code = Coded::find(folder, pack, library);
+    let (worked, unread) = work(folder, &code.desk(pack));
+    let coded = |worked: &Worked| {
+        let own = |one: &&Assessment| worked.assessment.as_ref().is_some_and(|id| id.item == one.id);
+        let assessment = pack.contents.assessment.iter().find(own);
+        assessment.is_some_and(|assessment| assessment.arithmetic == Arithmetic::Coded)
+    };
+    let failed = worked.iter().filter(|one| !one.passed() && (code.runs() || !coded(one)));
+    let mut told =
+        unread.iter().map(|fault| format!("{}: {}", fault.item, fault.why.get(language))).collect::<Vec<_>>();
+    told.extend(failed.filter_map(|one| {
+        let line = one.mismatches.first()?.line(language);
+        Some(format!("{}: {line}.", example_place(&one.place, language)))
+    }));
+    match told.first().cloned() {
+        None => Ok(()),
+        Some(first) => {
+            let problem = Problem::VectorsFail { path: folder.to_owned(), count: told.len(), first };
+            Err(Failure::from(problem).with("vectors", told))
+        }
+    }
 }
 
 /// Copies a sealed folder: what its seal names, and the seal.
@@ -233,6 +270,16 @@ fn page(session: &Session<'_>, bundled: &Bundled) -> Page {
     page.title(&say!(language, "{id} {version} staat in {file}", "{id} {version} lies in {file}"));
     page.body(&say!(language, "{files} bestanden, {bytes} bytes.", "{files} files, {bytes} bytes."));
     page.body(&format!("SHA-256 {sha256}"));
+    if !bundled.left_out.is_empty() {
+        let left_out = bundled.left_out.join(", ");
+        page.body(&say!(
+            language,
+            "Niet meegenomen: {left_out}. In een bundel gaan vakwerk.toml, catalogue/, vectors/, README, CHANGELOG en \
+             de licentie.",
+            "Not taken along: {left_out}. A bundle holds vakwerk.toml, catalogue/, vectors/, README, CHANGELOG and the \
+             licence.",
+        ));
+    }
     if let Some(stood) = &bundled.replaced {
         replaced(&mut page, stood);
     }
@@ -262,10 +309,10 @@ fn page(session: &Session<'_>, bundled: &Bundled) -> Page {
             Tone::Caution,
             &say!(
                 language,
-                "Niet ondertekend: een host laadt alleen wat een vertrouwde uitgever ondertekent. Onderteken met `--key`; \
-                 een sleutel maakt u met `vakwerk key new`.",
-                "Not signed: a host loads only what a trusted publisher signs. Sign with `--key`; you make a key with \
-                 `vakwerk key new`.",
+                "Niet ondertekend: een programma dat met cliënten werkt, laadt alleen wat een vertrouwde uitgever \
+                 ondertekent. Onderteken met `--key`; een sleutel maakt u met `vakwerk key new`.",
+                "Not signed: a program that works with clients loads only what a trusted publisher signs. Sign with \
+                 `--key`; you make a key with `vakwerk key new`.",
             ),
         ),
     }

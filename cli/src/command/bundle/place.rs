@@ -136,11 +136,11 @@ impl Explain for Kept {
             ),
             Is::Signed { id, version } => say!(
                 language,
-                "{path} is al een ondertekende bundel, van {id} {version}, en deze is niet ondertekend: een host zou haar \
-                 niet laden. Er is niets overschreven. Onderteken met `--key`, kies met `--out` een ander bestand, of geef \
+                "{path} is al een ondertekende bundel, van {id} {version}, en deze is niet ondertekend: een programma \
+                 dat met cliënten werkt, laadt haar niet. Er is niets overschreven. Onderteken met `--key`, kies met `--out` een ander bestand, of geef \
                  `--replace` mee als de ondertekende weg mag.",
-                "{path} is a signed bundle already, of {id} {version}, and this one is not signed: no host would load it. \
-                 Nothing was written over. Sign with `--key`, choose another file with `--out`, or give `--replace` if the \
+                "{path} is a signed bundle already, of {id} {version}, and this one is not signed: no program that \
+                 works with clients loads it. Nothing was written over. Sign with `--key`, choose another file with `--out`, or give `--replace` if the \
                  signed one may go.",
             ),
         }

@@ -11,6 +11,7 @@ use vakwerk_pack::{Fault, FaultDocument, Inspection, Place, Severity};
 use crate::page::{Page, Tone};
 use crate::phrase::Phrase;
 use crate::say;
+use crate::words::example_place;
 
 /// What the conformance kit has to say.
 #[derive(Serialize)]
@@ -57,6 +58,7 @@ pub(super) fn write(page: &mut Page, remarks: &[Remark]) {
             let part = remark.item.strip_prefix(subject).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
             let why = remark.why.get(language);
             let part = if part.is_empty() && !remark.is_file() { remark.check } else { part };
+            let part = example_place(part, language);
             page.bullet(&if part.is_empty() { why.to_owned() } else { format!("{part}: {why}") });
         }
         let more = remarks.len().saturating_sub(SHOWN);

@@ -4,7 +4,7 @@ mod found;
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use vakwerk_conformance::check_opened;
 use vakwerk_core::text::Language;
 use vakwerk_pack::{Severity, inspect};
@@ -67,27 +67,12 @@ Exit codes: 0 no faults · 1 faults found, or with --strict advice · 2 wrong us
 );
 
 fn define(language: Language) -> Command {
-    let folder = Phrase::new("MAP", "FOLDER").get(language);
     Command::new("check")
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
         .arg(arguments::pack_folder(language))
-        .arg(
-            Arg::new("with")
-                .long("with")
-                .value_name(folder)
-                .help(
-                    Phrase::new(
-                        "Map van een ander pakket, of map met pakketten; herhaalbaar",
-                        "Folder of another pack, or folder with packs; repeatable",
-                    )
-                    .get(language),
-                )
-                .help_heading(OPTIONS.get(language))
-                .action(ArgAction::Append)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(arguments::with_option(language))
         .arg(
             Arg::new("strict")
                 .long("strict")
@@ -99,7 +84,7 @@ fn define(language: Language) -> Command {
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
-    let with: Vec<PathBuf> = matches.get_many::<PathBuf>("with").into_iter().flatten().cloned().collect();
+    let with = arguments::with(matches)?;
     let language = session.language;
     let shown = folder.display().to_string();
     let (inspection, remarks) = {

@@ -217,7 +217,7 @@ pub(super) fn against(
     if all.is_empty() {
         let needed =
             Phrase::new("een editie van een kader van het curriculum", "an edition of the curriculum's framework");
-        let found = Phrase::new("een pack zonder dat kader", "a pack without that framework");
+        let found = Phrase::new("een pakket zonder dat kader", "a pack without that framework");
         return Err(Problem::WrongKind { id: pack.manifest.id.to_string(), found, needed }.into());
     }
     Ok(all)
@@ -229,7 +229,7 @@ pub(super) fn against_option(language: Language) -> Arg {
         "against",
         Phrase::new("MAP", "FOLDER"),
         Phrase::new(
-            "Een pack met een andere editie van het kader: zeg wat die met het curriculum doet",
+            "Een pakket met een andere editie van het kader: zeg wat die met het curriculum doet",
             "A pack with another edition of the framework: say what it does to the curriculum",
         ),
         language,

@@ -28,7 +28,7 @@ use crate::session::Session;
 pub(super) const ENTRY: Entry = Entry { name: "import", define, run };
 
 const ABOUT: Phrase = Phrase::new(
-    "Lees een beroepskader uit een ander systeem en schrijf het als pack",
+    "Lees een beroepskader uit een ander systeem en schrijf het als pakket",
     "Read a framework of another system and write it as a pack",
 );
 const USAGE: Phrase = Phrase::new(
@@ -68,14 +68,14 @@ fn define(language: Language) -> Command {
             text_option(
                 "id",
                 Phrase::new("NAAM", "NAME"),
-                Phrase::new("De naam van het pack, als `uitgever.naam`", "The name of the pack, as `publisher.name`"),
+                Phrase::new("De naam van het pakket, als `uitgever.naam`", "The name of the pack, as `publisher.name`"),
                 language,
             )
             .required(true),
             path_option(
                 "out",
                 Phrase::new("MAP", "FOLDER"),
-                Phrase::new("De map voor het pack; nog niet gebruikt", "The folder for the pack; not in use yet"),
+                Phrase::new("De map voor het pakket; nog niet gebruikt", "The folder for the pack; not in use yet"),
                 language,
             )
             .required(true),

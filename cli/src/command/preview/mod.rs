@@ -5,7 +5,7 @@ mod worked;
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use serde::Serialize;
 use vakwerk_core::catalogue::{Item, Pack};
 use vakwerk_core::text::Language;
@@ -15,7 +15,6 @@ use vakwerk_report::{Block, Document, to_html};
 use super::{Entry, show};
 use crate::command::arguments;
 use crate::faulty;
-use crate::frame::OPTIONS;
 use crate::output::{delivered, out, out_option};
 use crate::page::Look;
 use crate::phrase::Phrase;
@@ -66,32 +65,11 @@ Exit codes: 0 done · 1 the pack has faults, or cannot be written · 2 wrong use
 );
 
 fn define(language: Language) -> Command {
-    let folder = Phrase::new("MAP", "FOLDER").get(language);
-    let option = |name: &'static str, value: &'static str, help: Phrase| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .help(help.get(language))
-            .help_heading(OPTIONS.get(language))
-            .value_parser(value_parser!(PathBuf))
-    };
     Command::new("preview")
         .about(ABOUT.get(language))
         .override_usage(USAGE.get(language))
         .after_help(AFTER.get(language))
-        .args([
-            arguments::pack_folder(language),
-            out_option(language),
-            option(
-                "with",
-                folder,
-                Phrase::new(
-                    "Map van een ander pakket, of map met pakketten; herhaalbaar",
-                    "Folder of another pack, or folder with packs; repeatable",
-                ),
-            )
-            .action(ArgAction::Append),
-        ])
+        .args([arguments::pack_folder(language), out_option(language), arguments::with_option(language)])
         .arg(super::diff::library_option(language))
 }
 
@@ -111,7 +89,7 @@ struct Previewed<'a> {
 
 fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
-    let with: Vec<PathBuf> = matches.get_many::<PathBuf>("with").into_iter().flatten().cloned().collect();
+    let with = arguments::with(matches)?;
     faulty::folder(&folder)?;
     let inspection = inspect(&folder, &session.neighbours(&folder, &with));
     let count = inspection.faults.len();

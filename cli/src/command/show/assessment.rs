@@ -118,8 +118,10 @@ fn missing(policy: MissingPolicy, language: Language) -> String {
         }
         MissingPolicy::Prorated(most) => say!(
             language,
-            "vervangen door het gemiddelde van de beantwoorde items, zolang er hoogstens {most} ontbreken",
-            "replaced by the mean of the answered items, while at most {most} are missing",
+            "in een `sum` of `mean` vervangen door het gemiddelde van de beantwoorde items daarin, zolang er hoogstens \
+             {most} ontbreken; een schaal die het antwoord anders gebruikt, zoals `a + b`, vervalt dan",
+            "replaced in a `sum` or `mean` by the mean of the answered items in it, while at most {most} are missing; a \
+             scale that uses the answer otherwise, as in `a + b`, is then unavailable",
         ),
     }
 }

@@ -22,6 +22,7 @@ use crate::problem::Problem;
 use crate::reply::{Exit, Failure, Reply};
 use crate::say;
 use crate::session::Session;
+use crate::words::example_place;
 use cases::CaseFailed;
 
 pub(super) const ENTRY: Entry = Entry { name: "test", define, run };
@@ -149,7 +150,7 @@ fn page(session: &Session<'_>, tested: &Tested<'_>) -> Page {
     let language = session.language;
     let mut page = Page::new(session.look);
     for vector in &tested.vectors {
-        let place = &vector.place;
+        let place = example_place(&vector.place, language);
         page.stand_out(Tone::Alarm, &say!(language, "Mislukt: {place}", "Failed: {place}"));
         vector.mismatches.iter().for_each(|mismatch| page.bullet(mismatch));
     }

@@ -29,7 +29,7 @@ const ABOUT: Phrase = Phrase::new(
 );
 const USAGE: Phrase = Phrase::new("vakwerk trust OPDRACHT --trust BESTAND", "vakwerk trust COMMAND --trust FILE");
 const AFTER: Phrase = Phrase::new(
-    "Een host laadt alleen plugins met de handtekening van een uitgever uit deze lijst, en van elke uitgever alleen wat \
+    "Een host, dat is een programma dat met cliënten werkt, laadt alleen plugins met de handtekening van een uitgever uit deze lijst, en van elke uitgever alleen wat \
      die mag uitgeven. Noem het bestand met --trust, of in VAKWERK_TRUST. Een wijziging wordt eerst nagekeken en komt er \
      dan in één keer; wat er verder in staat, ook opmerkingen, blijft.
 
@@ -41,7 +41,7 @@ Voorbeelden:
     --trust vakwerk-trust.toml
 
 Exitcodes: 0 gedaan · 1 geweigerd; er is niets veranderd · 2 verkeerd gebruik",
-    "A host loads only plugins with the signature of a publisher in this list, and of each publisher only what it may \
+    "A host, that is a program that works with clients, loads only plugins with the signature of a publisher in this list, and of each publisher only what it may \
      publish. Name the file with --trust, or in VAKWERK_TRUST. A change is checked first and then made at once; whatever \
      else stands in it, comments too, stays.
 
