@@ -246,6 +246,8 @@ fn content_is_destroyed_on_a_ground_and_leaves_heads() {
     let shown = alone(&["case", "show", &text(&file), "--lang", "en"]);
     assert!(shown.out.contains("Content destroyed: registration-recorded"), "{}", shown.out);
     assert!(shown.out.contains("Destroyed: verzoek van de cliënt"), "{}", shown.out);
+    let report = alone(&["case", "report", &text(&file), "--kind", "end", "--lang", "en"]);
+    assert!(report.out.contains("The content of 1 event was destroyed. What is missing here"), "{}", report.out);
 
     assert_eq!(destroy(&["--all", "--ground", "einde van de bewaartermijn"]).exit, 0);
     let left = fs::read_to_string(&file).unwrap();

@@ -1,13 +1,14 @@
 //! A record that somebody has written about: the record, what it is called, and who asks for it and why.
 
 use vakwerk_core::access::{Access, Accessed, SinkFault};
-use vakwerk_core::case::{Case, Day, Recipient, TrajectoryId};
+use vakwerk_core::case::{Case, Day, Payload, Recipient, TrajectoryId};
 use vakwerk_core::competency::Portfolio;
 use vakwerk_core::envelope::CaseId;
 use vakwerk_core::text::Language;
 
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::plugins::plugins_of_record;
+use crate::say::pick;
 use crate::telling::Telling;
 
 /// Which report of a case.
@@ -110,6 +111,7 @@ impl CaseReading<'_> {
             ReportKind::Evaluation => crate::evaluation::evaluation(&view, language),
             ReportKind::End => crate::end::end_report(&view, language),
         };
+        say_destroyed(&mut report, case, trajectory);
         plugins_of_record(&mut report, case, trajectory);
         Ok(Some(report))
     }
@@ -121,6 +123,26 @@ impl CaseReading<'_> {
     pub fn telling(&self, language: Language) -> Result<Telling, SinkFault> {
         Telling::of(self.id, self.case.opened().map(|opened| opened.client.clone()), &self.access, language)
     }
+}
+
+/// Says first that contents were destroyed: a report without them reads as if those things had not happened.
+fn say_destroyed(report: &mut Document, case: &Case, trajectory: &TrajectoryId) {
+    let of_it = |of: &Option<TrajectoryId>| of.as_ref().is_none_or(|of| of == trajectory);
+    let events = case.entries().iter().map(|entry| &entry.event).filter(|event| of_it(&event.meta.trajectory));
+    let destroyed = events.filter(|event| matches!(event.payload, Payload::Erased { .. })).count();
+    let notice = match (destroyed, report.language) {
+        (0, _) => return,
+        (1, Language::Nl) => "Van 1 gebeurtenis is de inhoud vernietigd.".to_owned(),
+        (many, Language::Nl) => format!("Van {many} gebeurtenissen is de inhoud vernietigd."),
+        (1, Language::En) => "The content of 1 event was destroyed.".to_owned(),
+        (many, Language::En) => format!("The content of {many} events was destroyed."),
+    };
+    let so = pick(
+        report.language,
+        "Wat hier ontbreekt, of er staat alsof het niet is gebeurd, kan daarin hebben gestaan.",
+        "What is missing here, or reads as if it had not happened, may have stood there.",
+    );
+    report.blocks.insert(0, Block::Notice(format!("{notice} {so}")));
 }
 
 /// A portfolio that is written about, and who asks for that and why.

@@ -68,7 +68,7 @@ impl<const N: usize> From<[&'static str; N]> for OwnedValue {
 }
 
 /// One element of a collection, while it is filled.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Element {
     collection: CollectionKey,
     values: Vec<Option<OwnedValue>>,
@@ -131,7 +131,7 @@ impl Layer {
 /// assert_eq!(facts.scalar(AGE, Scope::Round), Some(Value::Number(9.0)));
 /// assert_eq!(facts.len(GOALS, Scope::Trajectory), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FactTable {
     trajectory: Layer,
     round: Layer,
@@ -221,3 +221,5 @@ impl Facts for FactTable {
         self.seen(scope).forms.get(form)?.get(field).map(OwnedValue::as_value)
     }
 }
+
+crate::silent::silent! { Element FactTable }

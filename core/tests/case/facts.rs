@@ -137,3 +137,73 @@ fn an_evaluation_is_overdue_until_it_is_recorded() {
     play.does(json!({ "record-evaluation": { "decision": "continue" } }));
     assert_eq!(overdue(&play, "2026-05-01"), "0");
 }
+
+#[test]
+fn one_holders_refusal_outweighs_the_consent_of_another_and_each_speaks_for_oneself() {
+    let said =
+        |act: &str, about: &str, holder: &str| json!({ act: { "about": about, "by": { "authority-holder": holder } } });
+    for order in [["mother", "father"], ["father", "mother"]] {
+        let mut play = Play::started(json!([]));
+        for holder in order {
+            play.does(json!({ "record-authority-holder": { "id": holder, "kind": "parent" } }));
+        }
+        let fact = |play: &Play| scalar(&play.case.view(&name("t-1"), play.today).unwrap(), "consent.sharing");
+        let of = |play: &Play, at: usize, field: &str| {
+            let view = play.case.view(&name("t-1"), play.today).unwrap();
+            let holders = CollectionKey::named("authority-holders").unwrap();
+            shown(view.field(holders.field(field).unwrap(), at, Scope::Trajectory))
+        };
+        play.does(said("refuse-consent", "sharing", "mother"));
+        play.does(said("give-consent", "sharing", "father"));
+        assert_eq!(fact(&play), "refused", "{order:?}");
+        let mother = usize::from(order[0] != "mother");
+        let each = |play: &Play, field: &str| (of(play, mother, field), of(play, 1 - mother, field));
+        assert_eq!(each(&play, ".sharing"), ("refused".into(), "given".into()), "{order:?}");
+        assert_eq!(
+            each(&play, ".consent"),
+            ("-".into(), "-".into()),
+            "what is said of sharing is not said of treatment"
+        );
+        play.does(said("give-consent", "treatment", "mother"));
+        assert_eq!(each(&play, ".consent"), ("given".into(), "-".into()), "{order:?}");
+        play.does(said("give-consent", "sharing", "mother"));
+        assert_eq!(fact(&play), "given", "{order:?}");
+    }
+}
+
+#[test]
+fn only_advice_with_a_reason_in_a_multidisciplinary_meeting_counts() {
+    let mut play = Play::at("treatment", json!([]));
+    let days = |play: &Play| scalar(&play.case.view(&name("t-1"), play.today).unwrap(), "evaluation.days-since-advice");
+    assert_eq!(days(&play), "30", "since treatment began");
+    play.on = day("2026-04-10");
+    let held = |kind: &str, more: serde_json::Value| {
+        let mut held = json!({ "kind": kind, "with": ["therapist"] });
+        held.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({ "hold-meeting": held })
+    };
+    let advice = json!({ "advice": "stop", "advice-reason": "Doelen bereikt" });
+    for (kind, more, counted) in [
+        ("mdo", json!({}), "30"),
+        ("mdo", json!({ "advice-reason": "Doelen bereikt" }), "30"),
+        ("mdo", json!({ "advice": "stop" }), "30"),
+        ("consultation", advice.clone(), "30"),
+        ("mdo", advice, "21"),
+    ] {
+        play.does(held(kind, more.clone()));
+        assert_eq!(days(&play), counted, "{kind} {more}");
+    }
+}
+
+#[test]
+fn a_team_is_a_professional_who_takes_part() {
+    let mut play = Play::started(json!([]));
+    let there =
+        |play: &Play| scalar(&play.case.view(&name("t-1"), play.today).unwrap(), "closure.has-referrer-or-team");
+    for (id, kind, involved, expected) in
+        [("a", "professional", false, "false"), ("b", "relative", true, "false"), ("c", "professional", true, "true")]
+    {
+        play.does(json!({ "record-team-member": { "id": id, "role": "x", "kind": kind, "involved": involved } }));
+        assert_eq!(there(&play), expected, "{kind} {involved}");
+    }
+}

@@ -26,11 +26,13 @@ pub fn rule(id: &str, keys: &str) -> String {
     )
 }
 
-const FORM: &str = "[[form]]\nid = 'plan'\nedition = 1\nname = { nl = 'Plan' }\npurpose = { nl = 'x' }\n\
+/// A form with a field of every kind that matters here.
+pub const FORM: &str = "[[form]]\nid = 'plan'\nedition = 1\nname = { nl = 'Plan' }\npurpose = { nl = 'x' }\n\
     source = { source = 's' }\nprovenance = { mark = 'ours' }\nfield = [\n\
     { id = 'strategy', label = { nl = 'strategie' }, kind = 'choice', option = [{ id = 'calm', label = { nl = 'rust' } }] },\n\
     { id = 'minutes', label = { nl = 'minuten' }, kind = 'number' },\n\
-    { id = 'note', label = { nl = 'notitie' }, kind = 'text' },\n]\n";
+    { id = 'note', label = { nl = 'notitie' }, kind = 'text' },\n\
+    { id = 'with', label = { nl = 'met' }, kind = 'reference' },\n]\n";
 
 fn faults(requires: &str) -> Vec<RuleFault> {
     let pack = pack("test", "", &format!("{}{FORM}", rule("r", &format!("requires = {requires}"))));

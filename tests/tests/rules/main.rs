@@ -3,6 +3,7 @@
 
 mod activities;
 mod arts;
+mod conditions;
 mod disciplines;
 mod engine;
 mod extending;
