@@ -264,6 +264,25 @@ fn a_bundle_names_what_it_leaves_out_and_is_not_made_of_examples_that_fail() {
 }
 
 #[test]
+fn what_fails_for_one_reason_is_told_once() {
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(begin(room.path(), "method", "nl").exit, 0);
+    let file = room.path().join("stap/catalogue/stap-score.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("id = \"stap-score\"", "id = \"anders\"")).unwrap();
+    let told = inside(room.path(), &["check", "stap", "--lang", "nl"]).out;
+    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(flat.matches("geen meetinstrument met die naam").count(), 1, "{told}");
+    assert!(flat.contains("rekenvoorbeeld 1, rekenvoorbeeld 2, rekenvoorbeeld 3"), "{told}");
+    fs::write(&file, text).unwrap();
+    let manifest = room.path().join("stap/vakwerk.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, text.replace("publisher = \"Mijn instelling\"", "publisher = \"\"")).unwrap();
+    let told = inside(room.path(), &["check", "stap", "--lang", "nl"]).out;
+    assert!(told.contains("fout in het pakket: ") && told.contains("- publisher: "), "{told}");
+}
+
+#[test]
 fn a_folder_of_other_packs_that_is_not_there_is_told() {
     let room = tempfile::tempdir().unwrap();
     assert_eq!(begin(room.path(), "method", "nl").exit, 0);

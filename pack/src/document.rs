@@ -54,6 +54,11 @@ impl Document {
         let (starts, counted) = (OnceLock::new(), Mutex::default());
         let mut document = Self { path, manifest, root, whole: false, text, starts, counted };
         if let Some((offset, byte)) = not_utf8 {
+            if offset == 0 && matches!(byte, 0xFE | 0xFF) {
+                // Of another writing every other character is none, so no line of it is shown.
+                faults.push(file_fault(&document.path, Problem::NotUtf8 { byte, offset }));
+                return None;
+            }
             // Up to the offset the bytes are UTF-8, so the offset holds in the repaired text too.
             faults.push(document.fault(&(offset..offset + 1), Problem::NotUtf8 { byte, offset }));
             return None;

@@ -172,7 +172,9 @@ direction = "neutral"
     const REFUSED: &str = "\"refused\"";
     const PRORATED: &str = "{ prorated = 1 }";
     // What is missing, the arithmetic, the declared range, and what is said of it.
-    let cases: [(&str, &str, &str, &[&str]); 12] = [
+    let cases: [(&str, &str, &str, &[&str]); 14] = [
+        (REFUSED, "sum(items) + 1", "min = 0.9\nmax = 21", &[]),
+        (REFUSED, "sum(items) + 1", "min = 0\nmax = 21\nstep = 1", &["nooit lager dan 1."]),
         (REFUSED, "sum(items)", "min = 0\nmax = 20", &[]),
         (REFUSED, "sum(items)", "", &[]),
         (REFUSED, "sum(items)", "min = 0\nmax = 30", &["`max` is 30, maar de berekening komt nooit hoger dan 20."]),

@@ -128,6 +128,8 @@ fn one_slip_is_told_once_with_its_remedy() {
             11,
             "haal een van de twee weg",
         ),
+        ("catalogue/bronnen.toml", "[[source]]", "[source]", 1, "schrijf de kop met dubbele haken: `[[source]]`"),
+        ("catalogue/bronnen.toml", "[[source]]", "[[bron]]", 1, "kies uit"),
         ("catalogue/doel.toml", "[\"development\"]", "\"development\"", 6, "met vierkante haken eromheen"),
         ("catalogue/doel.toml", ", en = \"Lands.\"", "", 4, "schrijf de tekst ook in `en`"),
     ];

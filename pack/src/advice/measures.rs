@@ -7,8 +7,8 @@ use crate::check::index::Index;
 use crate::fault::Fault;
 use crate::problem::{Advice, End, Problem};
 
-/// How far a number may lie from another and still be it.
-const NEAR: f64 = 1e-6;
+/// What part of a range without steps may stay unreached: nobody rounds 0.002 off to anything but 0.
+const UNTOLD: f64 = 0.01;
 
 /// What is to be advised on the arithmetic of assessments.
 pub(super) fn scales(index: &Index<'_>, pack: &Pack) -> Vec<Fault> {
@@ -21,8 +21,11 @@ fn of(index: &Index<'_>, pack: &Pack, assessment: &Assessment) -> Vec<Fault> {
     let at = |path: String, advice: Advice| standing.fault(standing.node.locate(&path), Problem::Advice(advice));
     let scale = |id: &str| assessment.scale.iter().find(|scale| scale.id.as_str() == id);
     let ends = |scale: &Scale, lowest: Option<f64>, highest: Option<f64>| {
-        let below = scale.min.zip(lowest).filter(|(min, lowest)| *min < lowest - NEAR);
-        let above = scale.max.zip(highest).filter(|(max, highest)| *max > highest + NEAR);
+        let range = scale.min.zip(scale.max).map_or(0.0, |(min, max)| max - min);
+        // Half a step is more than arithmetic rounds off.
+        let gap = scale.step.map_or(range * UNTOLD, |step| step / 2.0);
+        let below = scale.min.zip(lowest).filter(|(min, lowest)| lowest - min > gap);
+        let above = scale.max.zip(highest).filter(|(max, highest)| max - highest > gap);
         let told = |(end, pair): (End, Option<(f64, f64)>)| {
             let (declared, reached) = pair?;
             let advice = Advice::NeverReached { end, declared: declared.to_string(), reached: reached.to_string() };

@@ -155,7 +155,10 @@ impl<'n> Index<'n> {
         contents: &mut CatalogueFile,
     ) -> Vec<Fault> {
         let mut faults = Vec::new();
-        for (standing, schema) in standings(shapes, root, document, &mut faults) {
+        let all = standings(shapes, root, document, &mut faults);
+        // Under a key that is not known, or a header with too few brackets, items stand that were not read.
+        self.nameless |= !faults.is_empty();
+        for (standing, schema) in all {
             if faults.len() >= FAULTS {
                 break;
             }

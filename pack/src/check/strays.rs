@@ -17,7 +17,8 @@ const OTHERS: [&str; 3] = ["seal.toml", "Cargo.toml", MANIFEST_FILE];
 pub(crate) fn unread(found: &[Found]) -> Vec<Fault> {
     let stray = |found: &Found| {
         let meant = meant(found)?;
-        Some(file_fault(&found.path, Problem::NotRead { meant }))
+        let hidden_ending = found.path.to_ascii_lowercase().ends_with(".txt");
+        Some(file_fault(&found.path, Problem::NotRead { meant, hidden_ending }))
     };
     found.iter().filter_map(stray).collect()
 }

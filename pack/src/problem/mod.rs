@@ -29,7 +29,7 @@ pub enum Problem {
     /// probably meant.
     NoManifest { near: Vec<String>, instead: Option<String> },
     /// A file that is not read for its name or place, with the one under which it would be.
-    NotRead { meant: String },
+    NotRead { meant: String, hidden_ending: bool },
     /// A file cannot be read.
     FileUnreadable { reason: Reason },
     /// A file is too large.

@@ -200,9 +200,13 @@ impl Problem {
                 "controleer of het pad klopt en of u het mag lezen.",
                 "check that the path is right and that you may read it.",
             ),
-            Self::NotRead { meant } => both(
-                format!("noem het `{meant}`. Windows verbergt soms de laatste uitgang van een naam, zoals `.txt`."),
-                format!("call it `{meant}`. Windows sometimes hides the last ending of a name, such as `.txt`."),
+            Self::NotRead { meant, hidden_ending: true } => both(
+                format!("noem het `{meant}`. Windows laat de uitgang `.txt` soms niet zien."),
+                format!("call it `{meant}`. Windows sometimes does not show the ending `.txt`."),
+            ),
+            Self::NotRead { meant, .. } => both(
+                format!("geef het deze naam en plaats: `{meant}`."),
+                format!("give it this name and place: `{meant}`."),
             ),
             Self::NoManifest { instead: Some(file), .. } => both(
                 format!(

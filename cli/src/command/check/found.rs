@@ -47,21 +47,21 @@ pub(super) fn write(page: &mut Page, remarks: &[Remark]) {
     }
     for ((severity, subject), remarks) in blocks {
         let (heading, tone) = match severity {
-            Severity::Fault => (Phrase::new("fout bij het narekenen:", "fault in working it out:"), Tone::Alarm),
+            Severity::Fault if remarks.iter().all(|remark| remark.is_file()) => {
+                (Phrase::new("fout bij het narekenen:", "fault in working it out:"), Tone::Alarm)
+            }
+            Severity::Fault => (Phrase::new("fout in het pakket:", "fault in the pack:"), Tone::Alarm),
             Severity::Advice => (
                 Phrase::new("advies, nog niet aangetoond met rekenvoorbeelden:", "advice, not yet shown by vectors:"),
                 Tone::Caution,
             ),
         };
         page.stand_out(tone, &format!("{} {subject}", heading.get(language)));
-        for remark in remarks.iter().take(SHOWN) {
-            let part = remark.item.strip_prefix(subject).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
-            let why = remark.why.get(language);
-            let part = if part.is_empty() && !remark.is_file() { remark.check } else { part };
-            let part = example_place(part, language);
-            page.bullet(&if part.is_empty() { why.to_owned() } else { format!("{part}: {why}") });
+        let said = together(&remarks, subject, language);
+        for (parts, why) in said.iter().take(SHOWN) {
+            page.bullet(&if parts.is_empty() { (*why).to_owned() } else { format!("{}: {why}", parts.join(", ")) });
         }
-        let more = remarks.len().saturating_sub(SHOWN);
+        let more = said.len().saturating_sub(SHOWN);
         if more > 0 {
             page.bullet(&say!(language, "en nog {more}; --json noemt ze alle.", "and {more} more; --json names all."));
         }
@@ -72,6 +72,23 @@ pub(super) fn write(page: &mut Page, remarks: &[Remark]) {
         }
         page.gap();
     }
+}
+
+/// What is said, each once, with the parts of the subject of which it is said, in the order in which they stand there.
+fn together<'r>(remarks: &[&'r Remark], subject: &str, language: Language) -> Vec<(Vec<String>, &'r str)> {
+    let mut said: Vec<(Vec<String>, &str)> = Vec::new();
+    for remark in remarks {
+        let part = remark.item.strip_prefix(subject).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
+        let part = if part.is_empty() && !remark.is_file() { remark.check } else { part };
+        let (part, why) = (example_place(part, language), remark.why.get(language));
+        match said.iter_mut().find(|(_, known)| *known == why) {
+            Some((parts, _)) => parts.push(part),
+            None => said.push((if part.is_empty() { Vec::new() } else { vec![part] }, why)),
+        }
+    }
+    // The tenth example comes behind the second.
+    said.iter_mut().for_each(|(parts, _)| parts.sort_by_key(|part| (part.chars().count(), part.clone())));
+    said
 }
 
 impl Remark {
@@ -86,9 +103,12 @@ impl Remark {
 
     /// The item or file that it is about, without the part inside it.
     fn subject(&self) -> &str {
-        // An id of another publisher holds a point too, before the colon.
-        let start = self.item.find(':').map_or(0, |colon| colon + 1);
-        let end = self.item[start..].find(['.', ',']).map_or(self.item.len(), |end| start + end);
+        // An id of another publisher holds a point too, before the colon; of a pack as a whole, a key stands last.
+        let end = match self.item.find(':').map(|colon| colon + 1) {
+            Some(start) => self.item[start..].find(['.', ',']).map(|end| start + end),
+            None => self.item.rfind('.'),
+        };
+        let end = end.unwrap_or(self.item.len());
         // The name of a file ends in a point and an ending.
         let end = if self.is_file() { self.item.find(',').unwrap_or(self.item.len()) } else { end };
         &self.item[..end]
