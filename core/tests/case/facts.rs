@@ -172,6 +172,19 @@ fn one_holders_refusal_outweighs_the_consent_of_another_and_each_speaks_for_ones
 }
 
 #[test]
+fn a_representatives_refusal_to_share_outweighs_the_clients_consent() {
+    let said = |act: &str, by: &str| json!({ act: { "about": "sharing", "by": by } });
+    let mut play = Play::started(json!([]));
+    let fact = |play: &Play| scalar(&play.case.view(&name("t-1"), play.today).unwrap(), "consent.sharing");
+    play.does(said("refuse-consent", "representative"));
+    assert_eq!(fact(&play), "refused");
+    play.does(said("give-consent", "client"));
+    assert_eq!(fact(&play), "refused");
+    play.does(said("give-consent", "representative"));
+    assert_eq!(fact(&play), "given");
+}
+
+#[test]
 fn only_advice_with_a_reason_in_a_multidisciplinary_meeting_counts() {
     let mut play = Play::at("treatment", json!([]));
     let days = |play: &Play| scalar(&play.case.view(&name("t-1"), play.today).unwrap(), "evaluation.days-since-advice");
