@@ -14,7 +14,7 @@ use vakwerk_host::{DevelopmentFolder, Options, Plugin, PluginSet, Refused, Regis
 use crate::problem::Problem;
 use crate::reply::Failure;
 use crate::shelf::Shelf;
-use crate::workshop::{built_within, library_of, on_shelf, sealed_plugins};
+use crate::workshop::{built_alone, library_of, on_shelf, sealed_plugins};
 
 /// The folders that were named.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +57,7 @@ impl Library {
         let development = folders.development.iter().map(|folder| {
             // A crate of its own builds its library in its own target folder; one of the clone, beside this program.
             let of_clone = || library_of(folder).filter(|_| program.is_some_and(|program| on_shelf(program, folder)));
-            DevelopmentFolder { folder: folder.clone(), library: built_within(folder).or_else(of_clone) }
+            DevelopmentFolder { folder: folder.clone(), library: built_alone(folder).or_else(of_clone) }
         });
         let development = development.collect();
         let options =

@@ -19,6 +19,8 @@ use crate::reply::Failure;
 const SHELVES: [&str; 2] = ["packs", "plugins"];
 /// Where the sealed plugins are kept, beside the program.
 const SEALED: &str = "sealed-plugins";
+/// With what cargo is told to build elsewhere than in the folder of a crate.
+const TARGET_VARIABLE: &str = "CARGO_TARGET_DIR";
 
 /// A pack of the clone.
 struct Source {
@@ -101,18 +103,25 @@ fn sources(root: &Path) -> Result<Vec<Source>, Problem> {
     Ok(sources)
 }
 
-/// The library of the pack in `folder`, where one is at hand: the one that cargo built, or the one that lies in it.
+/// The library of the pack in `folder`, where one is at hand: the one that cargo built for it, or the one that lies in it.
 pub(crate) fn library_of(folder: &Path) -> Option<PathBuf> {
-    let built = crate_name(folder).and_then(|name| built_library(&name).ok());
-    built.or_else(|| vakwerk_host::library_in(folder))
+    let of_clone = || crate_name(folder).and_then(|name| built_library(&name).ok());
+    built_alone(folder).or_else(of_clone).or_else(|| vakwerk_host::library_in(folder))
 }
 
-/// The library that cargo built inside the folder of a crate; nothing where there is none, or one under `lib/`.
-pub(crate) fn built_within(folder: &Path) -> Option<PathBuf> {
+/// The library that cargo built last for a crate by itself; nothing where there is none, or one under `lib/`.
+pub(crate) fn built_alone(folder: &Path) -> Option<PathBuf> {
     let name = crate_name(folder).filter(|_| !folder.join("lib").is_dir())?.replace('-', "_");
     let file = format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-    let built = ["debug", "release"].map(|profile| folder.join("target").join(profile).join(&file));
-    built.into_iter().find(|path| path.is_file())
+    let named = std::env::var_os(TARGET_VARIABLE).filter(|named| !named.is_empty());
+    let target = named.map_or_else(|| folder.join("target"), PathBuf::from);
+    // `cargo build` puts it beside `deps`, `cargo test` in it alone.
+    let places = ["debug", "debug/deps", "release", "release/deps"].map(|place| target.join(place).join(&file));
+    places
+        .into_iter()
+        .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
+        .max()
+        .map(|(_, path)| path)
 }
 
 /// The crate that holds the code of a plugin; a pack of data only has none.

@@ -133,3 +133,42 @@ fn a_pack_of_the_clone_named_as_development_takes_its_own_place_and_leaves_the_o
         assert!(developed[0]["signed-by"].is_null(), "{developed:?}");
     }
 }
+
+#[test]
+fn a_crate_of_its_own_is_loaded_with_what_cargo_built_last() {
+    let room = tempfile::tempdir().unwrap();
+    let source = common::root().join("plugins/pmt");
+    let within = room.path().join("catalogue");
+    std::fs::create_dir(&within).unwrap();
+    for entry in std::fs::read_dir(source.join("catalogue")).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), within.join(entry.file_name())).unwrap();
+    }
+    for file in ["vakwerk.toml", "Cargo.toml"] {
+        std::fs::copy(source.join(file), room.path().join(file)).unwrap();
+    }
+    let folder = room.path().to_str().unwrap();
+    let unbuilt = vakwerk(&["plugins", "--lang", "en", "--development", folder]);
+    assert!(unbuilt.err.contains("E0110") && unbuilt.err.contains("`cargo build`"), "{unbuilt:?}");
+
+    let library = |folder: &str| {
+        let name = format!("{}vakwerk_pmt{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+        let folder = room.path().join("target").join(folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(name)
+    };
+    // What is older is passed over, though it is looked at first and is no library at all.
+    std::fs::write(library("debug"), "stale").unwrap();
+    let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1);
+    std::fs::File::options().write(true).open(library("debug")).unwrap().set_modified(long_ago).unwrap();
+    let built = PathBuf::from(env!("CARGO_BIN_EXE_vakwerk")).with_file_name("deps");
+    // `cargo test` puts it here alone.
+    let deps = library("debug/deps");
+    std::fs::copy(built.join(deps.file_name().unwrap()), &deps).unwrap();
+    let listed = vakwerk(&["plugins", "--json", "--development", folder]);
+    assert_eq!((listed.exit, listed.err.as_str()), (0, ""), "{listed:?}");
+    let listed = listed.json();
+    let pmt = listed.as_array().unwrap().iter().find(|plugin| plugin["id"] == "pmt").expect("it is loaded");
+    assert_eq!(pmt["development"], true, "{pmt}");
+    assert_ne!(pmt["operations"], serde_json::json!([]), "{pmt}");
+}

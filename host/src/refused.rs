@@ -113,11 +113,11 @@ impl Refused {
             Why::NoLibrary { expected } => say(
                 language,
                 format!(
-                    "het manifest belooft bewerkingen, maar er is geen bibliotheek in `{expected}`. Installeer de uitgave voor {}.",
+                    "het manifest belooft bewerkingen, maar er is geen bibliotheek in `{expected}`. Installeer de uitgave voor {}; bouw in een map in ontwikkeling eerst met `cargo build`.",
                     crate::TARGET
                 ),
                 format!(
-                    "the manifest promises operations, but there is no library in `{expected}`. Install the build for {}.",
+                    "the manifest promises operations, but there is no library in `{expected}`. Install the build for {}; in a folder under development, build it first with `cargo build`.",
                     crate::TARGET
                 ),
             ),

@@ -43,7 +43,7 @@ pub fn packs() -> PathBuf {
 pub fn program(width: usize) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vakwerk"));
     command.current_dir(packs()).env("COLUMNS", width.to_string());
-    for variable in ["VAKWERK_LANG", "VAKWERK_TRUST", "NO_COLOR"] {
+    for variable in ["VAKWERK_LANG", "VAKWERK_TRUST", "NO_COLOR", "CARGO_TARGET_DIR"] {
         command.env_remove(variable);
     }
     // What lies in the clone grows from day to day; these tests look at the invented pack only.
