@@ -3,11 +3,14 @@
 
 mod common;
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 use common::{Run, program, run};
 use serde_json::Value;
+use tempfile::TempDir;
 use vakwerk_core::text::Language;
 
 /// The program, free to find the plugins of the clone.
@@ -30,7 +33,7 @@ fn plugins() -> Vec<Value> {
 /// The folders of the packs that lie in the clone.
 fn folders() -> Vec<PathBuf> {
     let root = common::packs().join("../../..");
-    let shelves = ["packs", "plugins"].map(|shelf| std::fs::read_dir(root.join(shelf)).expect("the clone has it"));
+    let shelves = ["packs", "plugins"].map(|shelf| fs::read_dir(root.join(shelf)).expect("the clone has it"));
     let folders = shelves.into_iter().flatten().map(|entry| entry.expect("an entry").path());
     folders.filter(|folder| folder.join("vakwerk.toml").is_file()).collect()
 }
@@ -134,41 +137,68 @@ fn a_pack_of_the_clone_named_as_development_takes_its_own_place_and_leaves_the_o
     }
 }
 
-#[test]
-fn a_crate_of_its_own_is_loaded_with_what_cargo_built_last() {
+/// The crate of `pmt` outside the clone, where nothing was built for it yet.
+fn crate_of_its_own() -> TempDir {
     let room = tempfile::tempdir().unwrap();
     let source = common::root().join("plugins/pmt");
-    let within = room.path().join("catalogue");
-    std::fs::create_dir(&within).unwrap();
-    for entry in std::fs::read_dir(source.join("catalogue")).unwrap() {
+    fs::create_dir(room.path().join("catalogue")).unwrap();
+    for entry in fs::read_dir(source.join("catalogue")).unwrap() {
         let entry = entry.unwrap();
-        std::fs::copy(entry.path(), within.join(entry.file_name())).unwrap();
+        fs::copy(entry.path(), room.path().join("catalogue").join(entry.file_name())).unwrap();
     }
     for file in ["vakwerk.toml", "Cargo.toml"] {
-        std::fs::copy(source.join(file), room.path().join(file)).unwrap();
+        fs::copy(source.join(file), room.path().join(file)).unwrap();
     }
+    room
+}
+
+/// Where the library of that crate lies, in a folder of its target folder that is made.
+fn library_in(room: &TempDir, folder: &str) -> PathBuf {
+    let folder = room.path().join("target").join(folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder.join(format!("{}vakwerk_pmt{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX))
+}
+
+/// Puts the library there that cargo built for the clone, as `cargo test` does: into `deps` alone.
+fn build(room: &TempDir) {
+    let to = library_in(room, "debug/deps");
+    let built = PathBuf::from(env!("CARGO_BIN_EXE_vakwerk")).with_file_name("deps");
+    fs::copy(built.join(to.file_name().unwrap()), &to).unwrap();
+}
+
+#[test]
+fn a_crate_of_its_own_is_loaded_with_what_cargo_built_last() {
+    let room = crate_of_its_own();
     let folder = room.path().to_str().unwrap();
     let unbuilt = vakwerk(&["plugins", "--lang", "en", "--development", folder]);
     assert!(unbuilt.err.contains("E0110") && unbuilt.err.contains("`cargo build`"), "{unbuilt:?}");
 
-    let library = |folder: &str| {
-        let name = format!("{}vakwerk_pmt{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-        let folder = room.path().join("target").join(folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        folder.join(name)
-    };
     // What is older is passed over, though it is looked at first and is no library at all.
-    std::fs::write(library("debug"), "stale").unwrap();
-    let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1);
-    std::fs::File::options().write(true).open(library("debug")).unwrap().set_modified(long_ago).unwrap();
-    let built = PathBuf::from(env!("CARGO_BIN_EXE_vakwerk")).with_file_name("deps");
-    // `cargo test` puts it here alone.
-    let deps = library("debug/deps");
-    std::fs::copy(built.join(deps.file_name().unwrap()), &deps).unwrap();
+    let stale = library_in(&room, "debug");
+    fs::write(&stale, "stale").unwrap();
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+    fs::File::options().write(true).open(&stale).unwrap().set_modified(long_ago).unwrap();
+    build(&room);
     let listed = vakwerk(&["plugins", "--json", "--development", folder]);
     assert_eq!((listed.exit, listed.err.as_str()), (0, ""), "{listed:?}");
     let listed = listed.json();
     let pmt = listed.as_array().unwrap().iter().find(|plugin| plugin["id"] == "pmt").expect("it is loaded");
     assert_eq!(pmt["development"], true, "{pmt}");
     assert_ne!(pmt["operations"], serde_json::json!([]), "{pmt}");
+}
+
+#[test]
+fn a_bundle_takes_no_code_along_that_was_built_with_another_catalogue() {
+    let room = crate_of_its_own();
+    build(&room);
+    let out = room.path().join("pmt.vakwerk");
+    let bundle = || vakwerk(&["bundle", room.path().to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    let made = bundle();
+    assert_eq!(made.exit, 0, "{made:?}");
+    fs::remove_file(&out).unwrap();
+    let manifest = room.path().join("vakwerk.toml");
+    let changed = fs::read_to_string(&manifest).unwrap() + "\n# A change after the build.\n";
+    fs::write(&manifest, changed).unwrap();
+    let refused = bundle();
+    assert!(refused.exit == 1 && refused.err.contains("E0233") && !out.exists(), "{refused:?}");
 }

@@ -11,7 +11,9 @@ use sha2::{Digest as _, Sha256};
 use vakwerk_conformance::vectors::{Worked, work};
 use vakwerk_core::catalogue::{Arithmetic, Assessment, Pack};
 use vakwerk_core::digest::Digest;
+use vakwerk_core::licence::Grants;
 use vakwerk_core::text::Language;
+use vakwerk_host::workshop::load_alone;
 use vakwerk_pack::bundle::{self, BUNDLE_EXTENSION};
 use vakwerk_pack::diff::{Difference, Level};
 use vakwerk_pack::seal::{SEAL_FILE, SealOnDisk, verify_sealed};
@@ -149,19 +151,21 @@ fn run(session: &Session<'_>, matches: &ArgMatches) -> Result<Reply, Failure> {
     // A pack with faults is no reason to ask for a password.
     let pack = faulty::pack(&folder)?;
     examples(session, &folder, &pack, library.as_ref())?;
+    let as_it_is = verify_sealed(&folder).ok();
+    let library = if as_it_is.is_none() { code(&folder, &pack, library)? } else { None };
     let key = path("key").map(|path| secret::open(session, &path)).transpose()?;
     let staged =
         tempfile::tempdir().map_err(|error| Problem::NotWritten { path: std::env::temp_dir(), kind: error.kind() })?;
     let to = path("sealed").unwrap_or_else(|| staged.path().join("sealed"));
-    let (sealed, seal) = match (verify_sealed(&folder), &key) {
+    let (sealed, seal) = match (as_it_is, &key) {
         // A sealed folder goes along as it is, because its signature is over exactly that seal.
-        (Ok(seal), None) => (folder.clone(), seal),
-        (Ok(seal), Some(key)) => {
+        (Some(seal), None) => (folder.clone(), seal),
+        (Some(seal), Some(key)) => {
             copy(&folder, &seal, &to)?;
             (to.clone(), key.sign_folder(&to).map_err(|faults| faulty::failure(&to, faults))?)
         }
-        (Err(_), key) => {
-            let seal = seal_into(&folder, library.as_ref(), &to)?;
+        (None, key) => {
+            let seal = seal_into(&folder, library.as_deref(), &to)?;
             let signed = key.as_ref().map(|key| key.sign_folder(&to)).transpose();
             (to.clone(), signed.map_err(|faults| faulty::failure(&to, faults))?.unwrap_or(seal))
         }
@@ -229,16 +233,23 @@ fn copy(folder: &Path, seal: &SealOnDisk, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Puts the pack together with its code, and seals it.
-fn seal_into(folder: &Path, library: Option<&PathBuf>, to: &Path) -> Result<SealOnDisk, Failure> {
-    let faults = |faults| faulty::failure(folder, faults);
-    let pack = faulty::pack(folder)?;
-    let library = library.cloned().or_else(|| workshop::library_of(folder));
-    if library.is_none() && !pack.manifest.provides.is_empty() {
-        return Err(Failure::from(Problem::NoCode { folder: folder.to_owned() }));
+/// The code that goes along, where the pack has any; loaded once, because what was built before the last change of the
+/// catalogue would be refused by everyone who installs it.
+fn code(folder: &Path, pack: &Pack, library: Option<PathBuf>) -> Result<Option<PathBuf>, Failure> {
+    let library = library.or_else(|| workshop::library_of(folder));
+    if pack.manifest.provides.is_empty() {
+        return Ok(library);
     }
-    let library = library.as_deref().map(|path| (vakwerk_host::TARGET, path));
-    assemble(folder, library, to).map_err(faults)?;
+    let library = library.ok_or_else(|| Failure::from(Problem::NoCode { folder: folder.to_owned() }))?;
+    let loaded = load_alone(folder, &library, &Grants::everything());
+    loaded.map_err(|refused| Failure::new(Exit::Refused, refused))?;
+    Ok(Some(library))
+}
+
+/// Puts the pack together with its code, and seals it.
+fn seal_into(folder: &Path, library: Option<&Path>, to: &Path) -> Result<SealOnDisk, Failure> {
+    let library = library.map(|path| (vakwerk_host::TARGET, path));
+    assemble(folder, library, to).map_err(|faults| faulty::failure(folder, faults))?;
     read_seal(to).map_err(|faults| faulty::failure(to, faults))
 }
 
