@@ -1,8 +1,8 @@
 //! What can go wrong on the command line itself, with what to do about it.
 
 use std::fmt;
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 use vakwerk_core::explain::Explain;
 use vakwerk_core::measure::vectors::VectorsFault;
@@ -311,8 +311,18 @@ impl Explain for Problem {
                 )
             }
             Self::NotWritten { path, kind } => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
                 let (path, reason) = (path.display(), Reason::System(*kind).get(language));
-                say!(language, "{path} is niet te schrijven: {reason}.", "{path} cannot be written: {reason}.")
+                match folder.filter(|_| *kind == ErrorKind::NotFound).map(Path::display) {
+                    Some(folder) => say!(
+                        language,
+                        "{path} is niet te schrijven: de map {folder} is er niet. Maak haar eerst, of kies een andere plaats.",
+                        "{path} cannot be written: the folder {folder} is not there. Make it first, or choose another place.",
+                    ),
+                    None => {
+                        say!(language, "{path} is niet te schrijven: {reason}.", "{path} cannot be written: {reason}.")
+                    }
+                }
             }
             Self::Value { option, expected } => {
                 let expected = expected.get(language);

@@ -325,3 +325,15 @@ fn the_numbers_of_a_begun_pack_rise_as_its_comment_says() {
         fs::write(&path, text).unwrap();
     }
 }
+
+#[test]
+fn what_is_to_be_written_into_a_folder_that_is_not_there_names_that_folder() {
+    let room = tempfile::tempdir().unwrap();
+    assert_eq!(begin(room.path(), "method", "nl").exit, 0);
+    for command in ["preview", "bundle"] {
+        let refused = inside(room.path(), &[command, "stap", "--out", "nergens/stap.uit", "--lang", "nl"]);
+        let told = refused.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(refused.exit, 1, "{refused:?}");
+        assert!(told.starts_with("E0712") && told.contains("de map nergens is er niet"), "{command}: {told}");
+    }
+}
