@@ -138,7 +138,7 @@ pub(crate) fn of_plugin(item: impl std::fmt::Display, fault: &PluginFault) -> Fa
         PluginFaultKind::Result(_) => Check::Ranges,
         _ => Check::Promises,
     };
-    let said = |language| format!("{} {}", fault.code(), fault.explain(language));
+    let said = |language| format!("{} {}", fault.code(), fault.what(language));
     Fault::new(
         check,
         item,

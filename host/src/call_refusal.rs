@@ -226,12 +226,21 @@ impl Explain for PluginFault {
     }
 
     fn explain(&self, language: Language) -> String {
-        let (plugin, operation, why) = (&self.plugin, &self.operation, self.kind.why(language));
+        let what = self.what(language);
         say(
             language,
-            format!("`{plugin}`, {operation}: {why}. Meld het aan wie de plugin uitgeeft."),
-            format!("`{plugin}`, {operation}: {why}. Report it to the plugin's publisher."),
+            format!("{what} Meld het aan wie de plugin uitgeeft."),
+            format!("{what} Report it to the plugin's publisher."),
         )
+    }
+}
+
+impl PluginFault {
+    /// What went wrong, in one sentence, for whoever can mend the plugin; [`explain`](Explain::explain) says what anybody
+    /// else can do about it.
+    #[must_use]
+    pub fn what(&self, language: Language) -> String {
+        format!("`{}`, {}: {}.", self.plugin, self.operation, self.kind.why(language))
     }
 }
 
